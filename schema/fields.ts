@@ -24,7 +24,9 @@ export const instant = z.iso.datetime({
 });
 
 /** A client's number as it stands in JSON. */
-export const clientId = z.int().positive();
+export const clientId = z
+  .int('must be the number of a client')
+  .positive('must be the number of a client');
 
 /** ISO 3166-1 alpha-2; `ZZ` stands for a country that nobody could tell. */
 export const countryCode = z

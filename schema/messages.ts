@@ -31,6 +31,8 @@ const reportedStatus = z
   .enum([...MESSAGE_STATUSES, 'read', 'replied'])
   .transform((status) => (status === 'read' || status === 'replied' ? 'delivered' : status));
 
+const PARTS = 'must be a whole number from 1 to 255';
+
 /** A message that was handed to the platform. */
 export const messageEvent = z.strictObject({
   clientId,
@@ -50,7 +52,7 @@ export const messageEvent = z.strictObject({
   mccMnc: mccMnc.nullish(),
   country: countryCode.nullish(),
   /** As charged; a Viber message counts as 1. */
-  parts: z.int().min(1).max(255),
+  parts: z.int(PARTS).min(1, PARTS).max(255, PARTS),
   /** Price of one part; without it the client's own price holds. */
   price: nonNegativeMoney.nullish(),
   /** "rejected" here means refused before sending: kept, but neither counted nor charged. */

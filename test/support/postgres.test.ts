@@ -56,5 +56,7 @@ test('servers run side by side, and stop() leaves nothing behind', async () => {
 
   await Promise.all(servers.map((server) => server.stop()));
   expect(folders.some((folder) => existsSync(folder))).toBe(false);
-  await expect(new pg.Client(servers[0]!.url('postgres')).connect()).rejects.toThrow('ECONNREFUSED');
+  await expect(new pg.Client(servers[0]!.url('postgres')).connect()).rejects.toThrow(
+    'ECONNREFUSED',
+  );
 }, 60_000);

@@ -128,9 +128,9 @@ async function freePort(): Promise<number> {
 }
 
 /**
- * Ends the server and deletes the folder when the returned function is called, and also when this
- * process is killed: a shell of its own waits for the pipe between the two to close. The data is
- * thrown away, so the server need not save it (QUIT).
+ * Returns a function that ends the server and deletes its folder. The same happens when this process
+ * is killed, because the work is done by a shell that waits for the pipe between the two to close.
+ * QUIT, as the server need not save data that is thrown away.
  */
 function guard(folder: string): () => Promise<void> {
   const script = `
@@ -139,6 +139,7 @@ function guard(folder: string): () => Promise<void> {
     kill -QUIT "$pid"
     tries=0
     while [ $((tries += 1)) -lt 100 ] && { kill -0 "$pid" || ! rm -rf "$1"; }; do sleep 0.1; done
+    rm -rf "$1"
   `;
   const shell = spawn('sh', ['-c', script, 'guard', folder], {
     cwd: '/',
@@ -146,8 +147,12 @@ function guard(folder: string): () => Promise<void> {
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   const ended = once(shell, 'exit');
+  const release = () => shell.stdin.end();
+  // When vitest itself is killed, its worker (this process) would run on to the end of the test.
+  process.once('disconnect', release);
   return async () => {
-    shell.stdin.end();
+    release();
     await ended;
+    process.off('disconnect', release);
   };
 }

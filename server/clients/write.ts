@@ -1,0 +1,152 @@
+import type { Transaction } from 'kysely';
+import type { Client, ClientCreate, ClientUpdate } from '../../schema/clients.ts';
+import type { Database } from '../../schema/database.ts';
+import { recordChange } from '../audit/record.ts';
+import { sqlState } from '../databases/database-problem.ts';
+import type { Scope } from '../environment.ts';
+import { conflict, invalid } from '../rest/problem.ts';
+import { lockAccounts } from './lock.ts';
+import { findClient } from './client-record.ts';
+
+/** Creates a client with an empty account. */
+export function createClient(scope: Scope, profile: ClientCreate): Promise<Client> {
+  const { db, actor, reportingTimeZone } = scope;
+  return uniqueLogin(() =>
+    db.transaction().execute(async (trx) => {
+      const { clientId } = await trx
+        .insertInto('clients')
+        .values({ ...profile, timeZone: profile.timeZone ?? reportingTimeZone })
+        .returning('clientId')
+        .executeTakeFirstOrThrow();
+      await trx.insertInto('clientAccounts').values({ clientId }).execute();
+      await addToCounter(trx, 1);
+      const after = await existing(trx, clientId);
+      await recordChange(trx, { ...change(actor, after), action: 'create', after });
+      return after;
+    }),
+  );
+}
+
+/** Changes a profile; the account, the state and the counters stay as they are. */
+export function updateClient(
+  { db, actor, clock }: Scope,
+  clientId: number,
+  { version, ...changes }: ClientUpdate,
+): Promise<Client | undefined> {
+  return uniqueLogin(() =>
+    db.transaction().execute(async (trx) => {
+      const before = await lockedClient(trx, clientId);
+      if (!before) return undefined;
+      if (version !== undefined && version !== before.version) {
+        throw conflict(
+          `Somebody changed this client meanwhile: version ${version} became ${before.version}.`,
+        );
+      }
+      await refuseCurrencyChange(trx, before, changes.currency);
+      const consentChanged =
+        changes.smsSubscription !== undefined && changes.smsSubscription !== before.smsSubscription;
+      await trx
+        .updateTable('clients')
+        .set({
+          ...changes,
+          ...(consentChanged && {
+            smsSubscriptionChangedAt: clock().toISOString(),
+            smsSubscriptionChangedBy: actor,
+          }),
+          version: before.version + 1,
+        })
+        .where('clientId', '=', clientId)
+        .execute();
+      const after = await existing(trx, clientId);
+      await recordChange(trx, { ...change(actor, after), action: 'update', before, after });
+      return after;
+    }),
+  );
+}
+
+/** Deletes a client that never did anything; one with a history is closed instead. */
+export function deleteClient({ db, actor }: Scope, clientId: number): Promise<Client | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const before = await lockedClient(trx, clientId);
+    if (!before) return undefined;
+    if (await hasRows(trx, clientId, HISTORY)) {
+      throw conflict(`Client ${clientId} has a history and cannot be deleted.`);
+    }
+    await trx.deleteFrom('clients').where('clientId', '=', clientId).execute();
+    await addToCounter(trx, -1);
+    await recordChange(trx, { ...change(actor, before), action: 'delete', before });
+    return before;
+  });
+}
+
+const change = (actor: string, { id }: Client) => ({
+  clientId: id,
+  actor,
+  resource: 'clients',
+  recordId: String(id),
+});
+
+async function existing(trx: Transaction<Database>, clientId: number): Promise<Client> {
+  const client = await findClient(trx, clientId);
+  if (!client) throw new Error(`Client ${clientId} is gone within its own transaction.`);
+  return client;
+}
+
+async function lockedClient(trx: Transaction<Database>, clientId: number) {
+  await lockAccounts(trx, [clientId]);
+  return findClient(trx, clientId);
+}
+
+async function refuseCurrencyChange(
+  trx: Transaction<Database>,
+  before: Client,
+  currency: string | undefined,
+): Promise<void> {
+  if (currency === undefined || currency === before.currency) return;
+  if (await hasRows(trx, before.id, ['transactions'])) {
+    throw invalid({ currency: `is ${before.currency} for good: there are transactions in it` });
+  }
+}
+
+const HISTORY = [
+  'transactions',
+  'creditLimits',
+  'messages',
+  'earlyReceipts',
+  'senderNames',
+] as const;
+
+async function hasRows(
+  trx: Transaction<Database>,
+  clientId: number,
+  tables: readonly (typeof HISTORY)[number][],
+): Promise<boolean> {
+  const { used } = await trx
+    .selectNoFrom(({ exists, or, selectFrom }) =>
+      or(
+        tables.map((table) =>
+          exists(selectFrom(table).select('clientId').where('clientId', '=', clientId)),
+        ),
+      ).as('used'),
+    )
+    .executeTakeFirstOrThrow();
+  return Boolean(used);
+}
+
+async function addToCounter(trx: Transaction<Database>, difference: 1 | -1): Promise<void> {
+  await trx
+    .updateTable('clientCounter')
+    .set(({ eb }) => ({ clients: eb('clients', '+', difference) }))
+    .execute();
+}
+
+async function uniqueLogin<Result>(write: () => Promise<Result>): Promise<Result> {
+  try {
+    return await write();
+  } catch (error) {
+    if (sqlState(error) === '23505') {
+      throw conflict('Another client has this login.', { login: 'is taken by another client' });
+    }
+    throw error;
+  }
+}

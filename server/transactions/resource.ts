@@ -1,0 +1,14 @@
+import { topUp as topUpBody } from '../../schema/transactions.ts';
+import { resourceRoutes } from '../rest/resource.ts';
+import { listTransactions, transactionList } from './list.ts';
+import { topUp } from './top-up.ts';
+import { findTransaction } from './transaction-record.ts';
+
+/** The ledger: rows are added, never changed or deleted. */
+export const transactions = resourceRoutes({
+  noun: 'transaction',
+  definition: transactionList,
+  list: listTransactions,
+  one: ({ db }, id) => findTransaction(db, id),
+  create: { body: topUpBody, run: topUp },
+});

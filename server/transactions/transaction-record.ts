@@ -1,0 +1,77 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../../schema/database.ts';
+import type { Transaction } from '../../schema/transactions.ts';
+import { parseNumberedId, recordId } from '../rest/record-id.ts';
+
+/** Ledger rows `t` with what their record needs of the client `c`. */
+export function selectTransactions(db: Kysely<Database>) {
+  return db
+    .selectFrom('transactions as t')
+    .innerJoin('clients as c', 'c.clientId', 't.clientId')
+    .select([
+      't.clientId',
+      't.seq',
+      't.occurredAt',
+      't.kind',
+      't.amount',
+      sql<string | null>`case when t.amount < 0 then -t.amount end`.as('credit'),
+      sql<string | null>`case when t.amount > 0 then t.amount end`.as('debit'),
+      't.comment',
+      't.balanceAfter',
+      'c.currency',
+      't.mailing',
+      't.messages',
+      't.parts',
+      't.reversesSeq',
+      't.actor',
+    ]);
+}
+
+type SelectedTransaction = Awaited<
+  ReturnType<ReturnType<typeof selectTransactions>['execute']>
+>[number];
+
+/** The wire's record of a selected row. */
+export function toTransaction({ reversesSeq, ...row }: SelectedTransaction): Transaction {
+  return {
+    id: recordId(row.clientId, row.seq),
+    ...row,
+    purpose: purposeOf(row),
+    reversesId: reversesSeq === null ? null : recordId(row.clientId, reversesSeq),
+  };
+}
+
+/** One ledger row, or undefined. */
+export async function findTransaction(
+  db: Kysely<Database>,
+  id: string,
+): Promise<Transaction | undefined> {
+  const parsed = parseNumberedId(id);
+  if (!parsed) return undefined;
+  const row = await selectTransactions(db)
+    .where('t.clientId', '=', parsed.clientId)
+    .where('t.seq', '=', parsed.number)
+    .executeTakeFirst();
+  return row && toTransaction(row);
+}
+
+const PURPOSES: Record<Transaction['kind'], string> = {
+  top_up: 'Top-up',
+  bonus: 'Bonus',
+  charge: 'Messages',
+  refund: 'Refund',
+  reversal: 'Reversal',
+  adjustment: 'Adjustment',
+  fee: 'Fee',
+};
+
+/** English for those who read the API; screens translate kind, mailing and counts themselves. */
+function purposeOf({
+  kind,
+  mailing,
+  messages,
+  parts,
+}: Omit<SelectedTransaction, 'reversesSeq'>): string {
+  const subject = kind === 'charge' && mailing !== null ? `Mailing ${mailing}` : PURPOSES[kind];
+  return messages === null ? subject : `${subject}: ${messages} messages, ${parts} parts`;
+}
