@@ -1,0 +1,2 @@
+export { createMockApp } from './app.ts';
+export { handlersFor } from './handlers.ts';
