@@ -67,12 +67,13 @@ export async function storeEvents(
       from event e
       join clients c using (client_id)
       left join operators o on o.mcc_mnc = e.mcc_mnc
-      -- A code that the list does not know still tells its country by its first three digits.
+      -- A code that the list does not know still tells its country by its first three digits;
+      -- a few operators of a neighbour use them too.
       left join lateral (
         select n.country from operators n
         where o.mcc_mnc is null and e.country is null and e.mcc_mnc <> ''
           and n.mcc_mnc between left(e.mcc_mnc, 3) and left(e.mcc_mnc, 3) || '999'
-        order by n.mcc_mnc limit 1
+        group by n.country order by count(*) desc, n.country limit 1
       ) neighbour on true
       left join early_receipts r on r.client_id = e.client_id and r.external_id = e.external_id
       order by e.client_id, e.external_id
