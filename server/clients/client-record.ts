@@ -2,9 +2,6 @@ import { sql, type Kysely } from 'kysely';
 import { clientProfile, type Client } from '../../schema/clients.ts';
 import type { Database } from '../../schema/database.ts';
 
-/** The tables that a client's record is read from: profile `c` and account `a`. */
-export type ClientTables = Database & { c: Database['clients']; a: Database['clientAccounts'] };
-
 /** The profile's columns have the names of the record's fields. */
 export const PROFILE_FIELDS = Object.keys(
   clientProfile.shape,

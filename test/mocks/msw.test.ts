@@ -1,10 +1,10 @@
-import { setupServer, type SetupServerApi } from 'msw/node';
+import { setupServer } from 'msw/node';
 import { http, HttpResponse } from 'msw';
 import simpleRestProvider from 'ra-data-simple-rest';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { createMockApp, handlersFor } from '../../mocks/index.ts';
 
-let server: SetupServerApi;
+let server: ReturnType<typeof setupServer>;
 const provider = simpleRestProvider('http://console.test/api');
 const list = {
   filter: {},

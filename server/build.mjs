@@ -1,6 +1,5 @@
-// `npm start` in a clone: builds what is not built or older than its sources, then serves the
-// console on a demonstration database. A package that was installed has its build already and is
-// started by `clientele serve`.
+// `npm start` and `npm test` in a clone: builds what is not built, or older than its sources. A
+// package that was installed has its build.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,10 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist', '.built');
+const sources = ['schema', 'server', 'admin', 'mocks', 'package.json', 'vite.config.ts'];
 
-if (
-  newest(['schema', 'server', 'admin', 'mocks', 'package.json', 'vite.config.ts']) > time(stamp)
-) {
+if (newest(sources) > changedAt(stamp)) {
   console.log('Building ...');
   // npm's own JavaScript, because "npm" is another file on each system.
   const npm = process.env.npm_execpath;
@@ -24,21 +22,16 @@ if (
   writeFileSync(stamp, '');
 }
 
-process.argv.splice(2, 0, 'serve', '--demo');
-await import('../dist/server/cli/clientele.js');
-
 /** When the newest file below these paths was changed, in milliseconds. */
 function newest(paths) {
-  return Math.max(
-    ...paths.map((path) => {
-      const full = join(root, path);
-      if (!statSync(full).isDirectory()) return time(full);
-      return newest(readdirSync(full).map((name) => join(path, name)));
-    }),
-    0,
-  );
+  const times = paths.map((path) => {
+    const full = join(root, path);
+    if (!statSync(full).isDirectory()) return changedAt(full);
+    return newest(readdirSync(full).map((name) => join(path, name)));
+  });
+  return Math.max(0, ...times);
 }
 
-function time(file) {
+function changedAt(file) {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
