@@ -1,0 +1,50 @@
+import { Paper } from '@mui/material';
+import type { Client } from '../../schema/clients.ts';
+import { moneySign } from '../../schema/money.ts';
+import { useText } from '../i18n/useText.ts';
+import { Figure } from './Figure.tsx';
+
+/** What the client has and may still spend: `<AccountSummary client={client} />`. */
+export function AccountSummary({ client }: { client: Client }) {
+  const text = useText();
+  const { balance, creditLimit, reserved, available, currency } = client;
+  const holdsSome = moneySign(reserved) !== 0;
+  return (
+    <Paper
+      component="dl"
+      variant="outlined"
+      aria-label={text('ra_clientele.finance.account')}
+      sx={{
+        display: 'flex',
+        flexDirection: { xs: 'column', sm: 'row' },
+        flexWrap: 'wrap',
+        columnGap: 6,
+        rowGap: { xs: 0.5, sm: 2 },
+        margin: 0,
+        padding: 2,
+      }}
+    >
+      <Figure name={text('ra_clientele.finance.balance')} amount={balance} currency={currency} />
+      <Figure
+        name={text('ra_clientele.finance.credit')}
+        amount={creditLimit}
+        currency={currency}
+        hint={text('ra_clientele.finance.creditHint')}
+      />
+      {holdsSome && (
+        <Figure
+          name={text('ra_clientele.finance.reserved')}
+          amount={reserved}
+          currency={currency}
+          hint={text('ra_clientele.finance.reservedHint')}
+        />
+      )}
+      <Figure
+        name={text('ra_clientele.finance.available')}
+        amount={available}
+        currency={currency}
+        hint={text(`ra_clientele.finance.${holdsSome ? 'availableHintReserved' : 'availableHint'}`)}
+      />
+    </Paper>
+  );
+}

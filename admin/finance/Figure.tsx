@@ -1,0 +1,45 @@
+import { Box, Typography } from '@mui/material';
+import { MoneyText } from '../common/MoneyText.tsx';
+
+/**
+ * One amount of an account with its name: a pair inside a `<dl>`.
+ *
+ * @example <Figure name="Balance" amount={client.balance} currency={client.currency} />
+ */
+export function Figure({ name, amount, currency, hint }: FigureProps) {
+  return (
+    <Box
+      sx={{
+        display: { xs: 'flex', sm: 'block' },
+        alignItems: 'baseline',
+        justifyContent: 'space-between',
+        columnGap: 2,
+      }}
+    >
+      <Typography component="dt" variant="body2" color="text.secondary">
+        {name}
+      </Typography>
+      <Box component="dd" sx={{ margin: 0 }}>
+        <MoneyText variant="h6" amount={amount} currency={currency} />
+        {hint && (
+          <Typography
+            variant="caption"
+            color="text.secondary"
+            sx={{ display: { xs: 'none', sm: 'block' } }}
+          >
+            {hint}
+          </Typography>
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+export interface FigureProps {
+  name: string;
+  /** A decimal string. */
+  amount: string;
+  currency: string;
+  /** What the amount means, in a few words. */
+  hint?: string;
+}

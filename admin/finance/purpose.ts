@@ -1,0 +1,36 @@
+import type { Transaction } from '../../schema/transactions.ts';
+import type { MessageKey } from '../i18n/useText.ts';
+
+/** What a transaction was for, as a message to translate and the facts that go with it. */
+export interface Purpose {
+  key: MessageKey;
+  options: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads the purpose of a transaction from its kind and what it refers to; the server's own line is
+ * English only.
+ *
+ * @example
+ * purposeOf({ kind: 'charge', mailing: 'March news', reversesId: null })
+ * // { key: 'ra_clientele.finance.purpose.chargeOf', options: { mailing: 'March news' } }
+ */
+export function purposeOf({ kind, mailing, reversesId }: PurposeFacts): Purpose {
+  if ((kind === 'charge' || kind === 'refund') && mailing) {
+    return { key: `ra_clientele.finance.purpose.${kind}Of`, options: { mailing } };
+  }
+  if (kind === 'reversal' && reversesId) {
+    return {
+      key: 'ra_clientele.finance.purpose.reversalOf',
+      options: { seq: seqOf(reversesId) },
+    };
+  }
+  return { key: `ra_clientele.finance.purpose.${kind}`, options: {} };
+}
+
+export type PurposeFacts = Pick<Transaction, 'kind' | 'mailing' | 'reversesId'>;
+
+/** The number of a transaction within its client: `seqOf('12-345')` is `'345'`. */
+function seqOf(id: string): string {
+  return id.slice(id.lastIndexOf('-') + 1);
+}
