@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { createApp } from './app.ts';
@@ -14,6 +14,8 @@ import type { Settings } from './settings.ts';
 
 export interface RunningServer {
   url: string;
+  /** Whether only this machine can reach it. */
+  loopback: boolean;
   /** Finishes the requests under way, then closes the database. */
   stop: () => Promise<void>;
 }
@@ -46,6 +48,7 @@ export async function serve(
   const database = db;
   return {
     url: urlOf(server),
+    loopback: LOOPBACK.test(settings.HOST),
     stop: async () => {
       await closeServer(server);
       await database.destroy();
@@ -63,6 +66,7 @@ function siteOf(settings: Settings, db: Kysely<Database>, log: Log): Hono {
     reportingTimeZone: settings.REPORTING_TIME_ZONE,
     corsOrigins: settings.CORS_ORIGINS,
   });
+  if (LOOPBACK.test(settings.HOST)) site.use(onlyLoopback);
   site.all('/api/*', (c) => api.fetch(c.req.raw));
   const root = fileURLToPath(new URL('../console', import.meta.url));
   if (existsSync(root)) {
@@ -78,6 +82,19 @@ function siteOf(settings: Settings, db: Kysely<Database>, log: Log): Hono {
   }
   return site;
 }
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
+
+/**
+ * A foreign web page can give its own name this machine's loopback address, and then read from
+ * this server as if it were its own. The name in the request tells.
+ */
+const onlyLoopback: MiddlewareHandler = async (c, next) => {
+  const { hostname } = new URL(c.req.url);
+  if (LOOPBACK.test(hostname)) return next();
+  const message = `This server answers on this machine only, not as ${hostname}.`;
+  return c.json({ message, type: 'urn:clientele:problem:forbidden', status: 403 }, 403);
+};
 
 function takePort(
   { HOST, PORT }: Settings,

@@ -23,6 +23,9 @@ export const serveCommand: Command = async (args) => {
     await seedDemonstration(db, { now: new Date(), progress: say });
   });
   say(`Clientele is at ${server.url}`);
+  if (!server.loopback) {
+    say('Anyone who reaches this address is the operator: there is no sign-in yet.');
+  }
   await stopped;
   say('Stopping.');
   await server.stop();

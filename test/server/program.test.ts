@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,7 +33,7 @@ describe('OPS-1 the program', () => {
     [['serve'], { PORT: 'many' }, 2, 'PORT must be a port number'],
     [['serve'], { REPORTING_TIME_ZONE: 'Mars/Base' }, 2, 'REPORTING_TIME_ZONE must be an IANA'],
     [['migrate'], { DATABASE_URL: 'postgres://x@127.0.0.1:1/x' }, 1, 'ECONNREFUSED'],
-    [['verify'], { DATA_DIR: '/proc/nowhere' }, 1, 'cannot be used'],
+    [['verify'], { DATA_DIR: '/dev/null/data' }, 1, 'cannot be used'],
   ])('answers %j with %j by exit code %i and a line', async (args, env, code, message) => {
     const ended = await run(args, { DATA_DIR: join(folder, 'unused'), ...env });
     expect(ended.code).toBe(code);
@@ -68,6 +69,15 @@ describe('OPS-1 the program', () => {
       body: JSON.stringify({ login: '380501112233', company: 'Kept', currency: 'EUR' }),
     });
     expect(created.status).toBe(201);
+    // A foreign page may give its own name the loopback address; it must not get an answer.
+    const foreign = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { Host: 'evil.example' };
+      get(`${server.url}/api/clients`, { headers }, ({ statusCode }) => resolve(statusCode)).on(
+        'error',
+        reject,
+      );
+    });
+    expect(foreign).toBe(403);
     const page = await fetch(server.url);
     expect(page.headers.get('Content-Type')).toContain('text/html');
     expect(await server.stop()).toMatchObject({ code: 0, stderr: '' });
