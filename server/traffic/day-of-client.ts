@@ -69,7 +69,9 @@ function secondOfDay(random: Random): number {
   return random.weighted(HOURS) * 3600 + random.integer(0, 3_599_999) / 1000;
 }
 
-const HOURS = [2, 6, 9, 10, 8, 7, 8, 9, 9, 8, 6, 4, 2].map((weight, place) => [8 + place, weight] as const);
+const HOURS = [2, 6, 9, 10, 8, 7, 8, 9, 9, 8, 6, 4, 2].map(
+  (weight, place) => [8 + place, weight] as const,
+);
 
 /** Mostly at home, sometimes abroad; of a few numbers nobody knows the operator. */
 function destinationOf(home: string, random: Random): Pick<Draft, 'country' | 'mccMnc'> {

@@ -1,20 +1,21 @@
-import { MAX_BATCH, type MessageEvent, type MessageReceipt } from '../../schema/messages.ts';
+import { MAX_BATCH } from '../../schema/messages.ts';
 import type { CalendarDate } from '../../schema/period.ts';
 import { dayOfClient } from './day-of-client.ts';
+import { eventOf, receiptsOf, type Arrival } from './items.ts';
 import { mobileNumber } from './mobile-number.ts';
 import { createRandom, type Random } from './random.ts';
-import type { Draft, TrafficClient } from './traffic-client.ts';
+import type { TrafficClient } from './traffic-client.ts';
 
-/** The most events of a day: with a receipt for each, one request still takes them. */
+/** The most events of a day: with as many receipts, one request still takes them. */
 export const MAX_EVENTS = MAX_BATCH / 2;
 
 export const RECEIPTS = ['none', 'some', 'all'] as const;
 
 export interface DayOptions {
   day: CalendarDate;
-  /** How many messages; their receipts come on top. */
+  /** How many messages, at most `MAX_EVENTS`; their receipts come on top. */
   events: number;
-  /** Whether it is told what became of the messages: of none, of half of them, of all. */
+  /** Of which messages it is told what became of them: of none, of half of them, of all. */
   receipts: (typeof RECEIPTS)[number];
   /** Another seed makes other messages. */
   seed: number;
@@ -27,38 +28,45 @@ export interface DayOfTraffic {
   receipts: number;
 }
 
-type Item = MessageEvent | MessageReceipt;
-
 /**
- * A day of several clients as the lines that the server takes at `POST /api/messages`. The lines
- * stand in the order in which they would arrive: some receipts overtake others, a few their own
- * message, a few come twice. The same options and clients give the same text.
+ * A day of several clients as the lines that the server takes at `POST /api/messages`, in the
+ * order in which they would arrive. The same options and clients give the same text; another choice
+ * of receipts gives the same events.
  *
  * @example dayOfTraffic(clients, { day: '2026-01-31', events: 10_000, receipts: 'all', seed: 1 })
  */
 export function dayOfTraffic(clients: readonly TrafficClient[], options: DayOptions): DayOfTraffic {
-  const random = createRandom('traffic', options.seed, options.day);
-  const drafts = shares(clients.length, options.events, random).flatMap((messages, index) =>
-    dayOfClient(clients[index] as TrafficClient, options.day, {
-      messages,
-      prefix: `${options.day}-${options.seed}`,
+  const { day, seed } = options;
+  const random = createRandom('traffic', seed, day, options.events, ...clients.map(({ id }) => id));
+  // Another file of the same day has other messages, so their names must differ.
+  const prefix = `${day}-${random.integer(36 ** 4, 36 ** 5 - 1).toString(36)}`;
+  const share = shares(clients.length, options.events, random);
+  const drafts = clients.flatMap((client, index) =>
+    dayOfClient(client, day, {
+      messages: share[index] ?? 0,
+      prefix,
       recipients: mobileNumber,
       random,
     }),
   );
-  const events = drafts.map((draft) => ({ arrives: draft.sentAt, item: toEvent(draft) }));
+  const told = { none: 0, some: 0.5, all: 1 }[options.receipts];
   const receipts = drafts
-    .filter(() => options.receipts === 'all' || (options.receipts === 'some' && random.chance(0.5)))
-    .flatMap((draft) => toReceipts(draft, random))
-    .slice(0, MAX_BATCH - events.length);
-  const items: { arrives: number; item: Item }[] = [...events, ...receipts];
-  const lines = items.sort((a, b) => a.arrives - b.arrives).map(({ item }) => JSON.stringify(item));
+    .filter(() => random.chance(told))
+    .flatMap((draft) => receiptsOf(draft, random))
+    // When they do not fit into one request, who reads and answers is left out first.
+    .sort((a, b) => reactions(a) - reactions(b))
+    .slice(0, MAX_BATCH - drafts.length);
+  const lines = [...drafts.map(eventOf), ...receipts].sort(byArrival);
   return {
-    text: lines.map((line) => `${line}\n`).join(''),
-    events: events.length,
+    text: lines.map(({ item }) => `${JSON.stringify(item)}\n`).join(''),
+    events: drafts.length,
     receipts: receipts.length,
   };
 }
+
+const reactions = ({ item }: Arrival) => Number(/^(read|replied)$/.test(item.status ?? ''));
+
+const byArrival = (a: Arrival, b: Arrival) => a.arrives - b.arrives;
 
 /** How many of the events each client gets: some send much more than others. */
 function shares(clients: number, events: number, random: Random): number[] {
@@ -73,35 +81,4 @@ function shares(clients: number, events: number, random: Random): number[] {
     given = upTo;
     return share;
   });
-}
-
-function toEvent(draft: Draft): MessageEvent {
-  const { clientId, externalId, mailing, recipient, parts, status, sender, mccMnc } = draft;
-  return {
-    clientId,
-    externalId,
-    ...(mailing !== null && { mailing }),
-    sentAt: new Date(draft.sentAt).toISOString(),
-    channel: sender.channel,
-    sender: sender.name,
-    recipient,
-    // Where the operator is not known, at least the country is.
-    ...(mccMnc === null ? { country: draft.country } : { mccMnc }),
-    parts,
-    ...(sender.price !== null && { price: sender.price }),
-    status,
-  };
-}
-
-function toReceipts({ clientId, externalId, reports, sentAt }: Draft, random: Random) {
-  const receipts = reports.map(({ status, at }) => ({
-    // A gateway's queue: mostly seconds, now and then an hour, a few ahead of the message itself.
-    arrives: random.chance(0.01) ? sentAt - 1_000 : at + random.around(20_000, 1.8),
-    item: { clientId, externalId, status, at: new Date(at).toISOString() } as MessageReceipt,
-  }));
-  const again = receipts.filter(() => random.chance(0.02));
-  return [
-    ...receipts,
-    ...again.map(({ arrives, item }) => ({ arrives: arrives + 60_000, item })),
-  ];
 }

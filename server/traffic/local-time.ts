@@ -11,7 +11,7 @@ const offsets = new Map<string, number>();
  */
 export function localInstant(timeZone: string, day: CalendarDate, second: number): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
-  return midnight + second * 1000 - offsetAt(timeZone, midnight);
+  return midnight + Math.round(second * 1000) - offsetAt(timeZone, midnight);
 }
 
 /** How far a zone's clocks are ahead of UTC around noon of a day, in milliseconds. */

@@ -33,7 +33,7 @@ export function reportsOf(
     ['unknown', 4],
     ['silence', 20],
   ] as const);
-  if (fate === 'silence') return handedOver;
+  if (fate === 'silence') return random.chance(0.5) ? handedOver : [];
   if (fate === 'undelivered' || fate === 'rejected') {
     return [...handedOver, { status: fate, at: after(random.around(2 * MINUTE, 1)) }];
   }
