@@ -9,6 +9,7 @@ export default defineConfig({
   root: at('./admin/console'),
   // Relative, so that the console can be served from any path.
   base: './',
+  logLevel: 'warn',
   plugins: [react()],
   build: { outDir: at('./dist/console'), emptyOutDir: true },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },

@@ -47,5 +47,14 @@ function stopSignal(): Promise<void> {
     };
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
+    if (process.env.npm_lifecycle_event) whenParentEnds(resolve);
   });
+}
+
+/** npm runs scripts in a shell that passes no signals on: it ends, and leaves this process. */
+function whenParentEnds(stop: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 500).unref();
 }

@@ -2,11 +2,18 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../schema/clients.ts';
+import { addDays, addMonths, dateIn } from '../../schema/period.ts';
 import { cells, openConsole, type ConsoleBrowser } from '../support/console.ts';
 import { freshPostgresDatabase } from '../support/hosts.ts';
 import { serve, type RunningProgram } from '../support/program.ts';
 
-const PERIOD = 'from=2026-10-01&to=2026-10-31';
+/** The demonstration has a year behind it: the calendar month before this one, and the one before. */
+const THIS_MONTH = `${dateIn('UTC', new Date()).slice(0, 8)}01`;
+const FROM = addMonths(THIS_MONTH, -1);
+const TO = addDays(THIS_MONTH, -1);
+const EARLIER = addMonths(FROM, -1);
+const DAYS = Number(TO.slice(-2));
+const PERIOD = `from=${FROM}&to=${TO}`;
 
 /** Every screen of this release, on the demonstration. */
 const SCREENS = (id: number) => [
@@ -51,8 +58,9 @@ describe('the console in a browser', () => {
     return page;
   }
   const ids = async (page: Page) => (await cells(page)).map(([id]) => Number(id));
-  const settled = (page: Page, expected: number[]) =>
-    expect.poll(() => ids(page), { timeout: 10_000 }).toEqual(expected);
+  const settled = async (page: Page, expected: number[]) => {
+    await expect.poll(() => ids(page), { timeout: 10_000 }).toEqual(expected);
+  };
   const down = (from: number, rows: number) => Array.from({ length: rows }, (_, n) => from - n);
 
   it('LIST-1, LIST-5, LIST-6, LIST-8 shows the newest ten of all clients', async () => {
@@ -225,9 +233,9 @@ describe('the console in a browser', () => {
     for (const line of lines) {
       const path = (await line.getAttribute('d')) ?? '';
       expect(path).not.toMatch(/[CSQ]/);
-      expect(path.match(/[ML]/g)).toHaveLength(31);
+      expect(path.match(/[ML]/g)).toHaveLength(DAYS);
     }
-    expect(await cells(page)).toHaveLength(31);
+    expect(await cells(page)).toHaveLength(DAYS);
     await page.context().close();
   });
 
@@ -236,15 +244,15 @@ describe('the console in a browser', () => {
     const { headers } = await fetch(
       `${server.url}/api/transactions?range=[0,0]&filter=${JSON.stringify({
         clientId: busiest,
-        from: '2026-09-01',
-        to: '2026-10-31',
+        from: EARLIER,
+        to: TO,
       })}`,
     );
     await page.locator('tbody tr').first().waitFor();
-    await page.getByRole('textbox', { name: 'From' }).fill('2026-09-01');
+    await page.getByRole('textbox', { name: 'From' }).fill(EARLIER);
     await page.getByText(new RegExp(`Total ${headers.get('X-Total-Count')}\\b`)).waitFor();
-    expect(page.url()).toContain('from=2026-09-01&to=2026-10-31');
-    await page.getByRole('textbox', { name: 'To', exact: true }).fill('2026-08-01');
+    expect(page.url()).toContain(`from=${EARLIER}&to=${TO}`);
+    await page.getByRole('textbox', { name: 'To', exact: true }).fill(addDays(EARLIER, -1));
     await page.getByText('Before the start date').waitFor();
     await page.context().close();
   });
