@@ -28,8 +28,8 @@ export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error ? error.code : undefined;
   if (typeof code === 'string') return code;
-  // The pool's own errors carry no code.
-  return /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  // The driver's own errors carry no code.
+  return /Connection terminated|not queryable|timeout exceeded when trying/.test(error.message)
     ? '08006'
     : undefined;
 }

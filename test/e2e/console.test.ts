@@ -69,7 +69,14 @@ describe('the console in a browser', () => {
     expect(await ids(page)).toEqual(down(2000, 10));
     const head = await page.locator('thead th').allInnerTexts();
     expect(head.map((text) => text.trim())).toEqual([
-      ...['ID', 'Login', 'Company', 'Name', 'SMS price', 'Balance', 'Credit', 'Channel'],
+      'ID',
+      'Login',
+      'Company',
+      'Name',
+      'SMS price',
+      'Balance',
+      'Credit',
+      'Channel',
     ]);
     await page.getByText('2,000 clients').waitFor();
     await page.getByText('1-10 of 2,000').waitFor();

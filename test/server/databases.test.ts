@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createApp } from '../../server/app.ts';
 import { openEmbedded } from '../../server/databases/embedded.ts';
 import { migrate } from '../../server/databases/migrate.ts';
 import { openPostgres } from '../../server/databases/postgres.ts';
@@ -106,12 +107,25 @@ describe('migrations on PostgreSQL', () => {
     await client.end();
   });
 
-  it('run on PostgreSQL 18 too', async () => {
+  it('run on PostgreSQL 18 too, and a database that goes away answers 503', async () => {
     const server = await startPostgres(18);
     const db = await openPostgres(await server.createDatabase('clientele'), quiet);
     expect(await migrate(db)).toEqual(names);
-    await db.destroy();
+
+    const app = createApp({ db, log: quiet, authenticate: async () => ({ id: 'tester' }) });
+    expect((await app.request('/api/clients')).status).toBe(200);
     await server.stop();
+    // A database that is gone is no fault of the request's sender, and told without details.
+    for (const path of ['/api/clients', '/api/clients/1', '/api/transactions']) {
+      const answer = await app.request(path);
+      expect([path, answer.status]).toEqual([path, 503]);
+      expect(await answer.json()).toEqual({
+        message: 'The database cannot be reached at the moment.',
+        type: 'urn:clientele:problem:unavailable',
+        status: 503,
+      });
+    }
+    await db.destroy();
   });
 });
 
@@ -133,7 +147,7 @@ describe('a PostgreSQL connection', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       await sql`select 1`.execute(trx);
     });
-    await expect(killed).rejects.toThrow();
+    await expect(killed).rejects.toThrow(/terminated|not queryable/);
     expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
     await db.destroy();
     await drop();

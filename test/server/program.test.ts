@@ -37,7 +37,7 @@ describe('OPS-1 the program', () => {
   ])('answers %j with %j by exit code %i and a line', async (args, env, code, message) => {
     const ended = await run(args, { DATA_DIR: join(folder, 'unused'), ...env });
     expect(ended.code).toBe(code);
-    if (message) expect(ended.stderr).toContain(message);
+    expect(ended.stderr).toContain(message);
     expect(ended.stderr).not.toMatch(/\n {4}at /);
     expect(existsSync(join(folder, 'unused'))).toBe(false);
   });
