@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clientId, countryCode, instant, multilineText, text, without } from './fields.ts';
-import { currency, money, nonNegativeMoney } from './money.ts';
+import { currency, money, nonNegativeMoney, unitPrice } from './money.ts';
 import { timeZone } from './period.ts';
 
 export const CLIENT_STATUSES = ['active', 'frozen', 'blocked', 'closed'] as const;
@@ -42,7 +42,7 @@ export const clientProfile = z.strictObject({
   /** First-touch source; null reads "Direct". */
   referer: text(500).nullable(),
   /** Price of one message part in `currency`. */
-  smsPrice: nonNegativeMoney,
+  smsPrice: unitPrice,
   /** Fixed after the first transaction. */
   currency,
   /** Consent to the operator's own mailings. */
@@ -95,7 +95,7 @@ export const clientCreate = clientProfile.extend({
   channel: clientProfile.shape.channel.default('Staff'),
   channelSource: clientProfile.shape.channelSource.default(null),
   referer: clientProfile.shape.referer.default(null),
-  smsPrice: nonNegativeMoney.default('0'),
+  smsPrice: unitPrice.default('0'),
   smsSubscription: z.boolean().default(false),
   managerId: clientProfile.shape.managerId.default(null),
   tags: clientProfile.shape.tags.default([]),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clientId, countryCode, instant, text } from './fields.ts';
-import { currency, nonNegativeMoney } from './money.ts';
+import { currency, nonNegativeMoney, unitPrice } from './money.ts';
 
 export const CHANNELS = ['sms', 'viber'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -54,7 +54,7 @@ export const messageEvent = z.strictObject({
   /** As charged; a Viber message counts as 1. */
   parts: z.int(PARTS).min(1, PARTS).max(255, PARTS),
   /** Price of one part; without it the client's own price holds. */
-  price: nonNegativeMoney.nullish(),
+  price: unitPrice.nullish(),
   /** "rejected" here means refused before sending: kept, but neither counted nor charged. */
   status: reportedStatus.default('sent'),
 });

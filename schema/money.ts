@@ -15,13 +15,19 @@ export const MONEY_SCALE = 6;
 const DECIMAL = /^-?\d{1,14}(\.\d{1,6})?$/;
 
 /** Any amount, also negative: `money.parse('-12.50')`. */
-export const money = z
-  .string()
-  .regex(DECIMAL, 'must be a decimal string such as "12.50": at most 14 digits and 6 decimals');
+export const money = z.string().regex(DECIMAL, {
+  error: 'must be a decimal string such as "12.50": at most 14 digits and 6 decimals',
+  abort: true,
+});
 
-/** An amount of zero or more: a credit limit, a price. */
+/** An amount of zero or more: a credit limit, a cost. */
 export const nonNegativeMoney = money.refine((amount) => moneySign(amount) >= 0, {
   error: 'must not be negative',
+});
+
+/** The price of one message part: small enough that a full batch of them can be stored. */
+export const unitPrice = nonNegativeMoney.refine((price) => /^-?\d{1,6}(\.|$)/.test(price), {
+  error: 'must have at most 6 digits before the point',
 });
 
 /** An amount above zero: a top-up. */

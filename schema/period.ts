@@ -3,7 +3,12 @@ import { z } from 'zod';
 /** A calendar date, `YYYY-MM-DD`, without a time or a zone. */
 export type CalendarDate = string;
 
-export const calendarDate = z.iso.date('must be a calendar date such as "2026-01-31"');
+const DATE = 'must be a calendar date such as "2026-01-31"';
+
+export const calendarDate = z.iso
+  .date({ error: DATE, abort: true })
+  // The calendar has no year 0.
+  .refine((date) => !date.startsWith('0000'), DATE);
 
 /** Two calendar dates, both inclusive. The days are days in the client's time zone. */
 export interface Period {
@@ -18,7 +23,7 @@ export const timeZone = z.string().refine(isTimeZone, {
 
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    Intl.DateTimeFormat('en', { timeZone: name });
     return /^[A-Z]/.test(name);
   } catch {
     return false;

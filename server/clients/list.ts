@@ -119,14 +119,18 @@ interface Search {
 function searchOf(q: string | undefined): Search | null {
   const typed = q?.trim().replaceAll('\0', '') ?? '';
   if (typed === '') return null;
-  // Phone numbers are stored as digits, however people type them.
-  const term = /^\+?[\d\s()-]+$/.test(typed) ? typed.replace(/\D/g, '') || typed : typed;
+  // Logins are stored as digits, however people type them; a name may have "24-7" in it.
+  const digits = /^\+?[\d\s()-]+$/.test(typed) ? typed.replace(/\D/g, '') : '';
+  const terms = [...new Set([typed, digits])].filter((term) => term !== '');
+  return {
+    matching: sql<boolean>`(${sql.join(terms.map(matching), sql` or `)})`,
+    exact: sql<boolean>`(c.client_id::text = any(${terms}) or c.login = any(${terms}))`,
+  };
+}
+
+function matching(term: string): RawBuilder<boolean> {
   const escaped = term.replace(/[\\%_]/g, '\\$&');
   const pattern = term.length < 3 ? `% ${escaped}%` : `%${escaped}%`;
-  return {
-    // The index compares bytes ("C"); another collation here would keep it from being used.
-    matching: sql<boolean>`
-      c.search_text like lower(${pattern}::text collate "und-x-icu") collate "C"`,
-    exact: sql<boolean>`(c.client_id::text = ${term} or c.login = ${term})`,
-  };
+  // The index compares bytes ("C"); another collation here would keep it from being used.
+  return sql`c.search_text like lower(${pattern}::text collate "und-x-icu") collate "C"`;
 }

@@ -32,7 +32,9 @@ function takeOver(file: string, folder: string): void {
       );
     }
     rmSync(file, { force: true });
-    tryCreate(file);
+    if (!tryCreate(file)) {
+      throw new DatabaseUnusable(`Another process has just taken the data folder ${folder}.`);
+    }
   } finally {
     rmSync(turn, { force: true });
   }

@@ -18,7 +18,6 @@ export async function openPostgres(url: string, log: Log): Promise<Kysely<Databa
     max: 10,
     connectionTimeoutMillis: 5_000,
     types: { getTypeParser: (oid: number) => PARSERS[oid] ?? asIs } as pg.CustomTypesConfig,
-    options: '-c TimeZone=UTC -c DateStyle=ISO',
   });
   // A connection that breaks must not end the process: neither an idle one, which the pool
   // reports, nor one in use, which only the client itself does. The query in it fails anyway.
@@ -31,13 +30,17 @@ export async function openPostgres(url: string, log: Log): Promise<Kysely<Databa
 
 const asIs = (text: string) => text;
 
-function connectionOf(url: string): pg.PoolConfig {
-  if (!/^postgres(ql)?:\/\/./.test(url) || !URL.canParse(url)) {
+function connectionOf(text: string): pg.PoolConfig {
+  if (!/^postgres(ql)?:\/\/./.test(text) || !URL.canParse(text)) {
     throw new DatabaseUnusable(
       'DATABASE_URL must look like postgres://user:password@host:5432/database',
     );
   }
-  return { connectionString: url };
+  // After the options that the URL has of its own: the last setting of a name holds.
+  const url = new URL(text);
+  const options = [...url.searchParams.getAll('options'), '-c TimeZone=UTC -c DateStyle=ISO'];
+  url.searchParams.set('options', options.join(' '));
+  return { connectionString: url.href };
 }
 
 async function checkReachable(pool: pg.Pool): Promise<void> {

@@ -48,10 +48,13 @@ function safeInteger(text: string): number {
   return value;
 }
 
-/** Postgres writes `2026-01-31 10:00:00.123456+00` when the session's zone is UTC. */
+/**
+ * Postgres writes `2026-01-31 10:00:00.123456+00` when the session's zone is UTC. No digit is cut
+ * off, or a filter by an instant that a record shows would not find it.
+ */
 function isoInstant(text: string): string {
   const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?\+00$/.exec(text);
   if (!match) return text;
   const [, date, time, fraction = ''] = match;
-  return `${date}T${time}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;
+  return `${date}T${time}.${fraction.padEnd(3, '0')}Z`;
 }

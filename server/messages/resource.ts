@@ -1,7 +1,7 @@
-import { Hono, type Context } from 'hono';
+import type { Context } from 'hono';
 import { messageEvent, messageReceipt } from '../../schema/messages.ts';
 import type { AppEnv } from '../environment.ts';
-import { limitBody, mediaType, readJson } from '../rest/body.ts';
+import { mediaType, readJson } from '../rest/body.ts';
 import { check, invalid, invalidBody, Problem } from '../rest/problem.ts';
 import { recordId } from '../rest/record-id.ts';
 import { resourceRoutes } from '../rest/resource.ts';
@@ -14,9 +14,15 @@ import { findMessage, listMessages, messageList } from './list.ts';
 const MAX_BATCH_BYTES = 64 * 1024 * 1024;
 
 /** Messages: read one by one, delivered in batches. */
-export const messages = new Hono<AppEnv>();
+export const messages = resourceRoutes({
+  noun: 'message',
+  definition: messageList,
+  list: listMessages,
+  one: ({ db }, id) => findMessage(db, id),
+  post: { maxBytes: MAX_BATCH_BYTES, run: takeMessages },
+});
 
-messages.post('/', limitBody(MAX_BATCH_BYTES), async (c) => {
+async function takeMessages(c: Context<AppEnv>): Promise<Response> {
   const type = mediaType(c);
   if (type === 'application/x-ndjson') {
     return c.json(await ingest(c.get('scope'), await readLines(c)));
@@ -32,17 +38,7 @@ messages.post('/', limitBody(MAX_BATCH_BYTES), async (c) => {
   if (!Array.isArray(body)) return createOne(c, body);
   checkBatchSize(body);
   return c.json(await ingest(c.get('scope'), body));
-});
-
-messages.route(
-  '/',
-  resourceRoutes({
-    noun: 'message',
-    definition: messageList,
-    list: listMessages,
-    one: ({ db }, id) => findMessage(db, id),
-  }),
-);
+}
 
 /** A single object: an ordinary create, with faults at their fields. */
 async function createOne(c: Context<AppEnv>, body: unknown) {

@@ -38,7 +38,8 @@ export interface ListRequest<Params = Record<string, never>> {
 export interface Condition {
   field: string;
   column: string;
-  operator: '=' | '<>' | '>' | '>=' | '<' | '<=' | 'in' | 'is';
+  type: FieldType;
+  operator: '=' | 'is distinct from' | '>' | '>=' | '<' | '<=' | 'in' | 'is';
   value: Scalar | Scalar[] | null;
 }
 

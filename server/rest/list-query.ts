@@ -16,12 +16,14 @@ export function matches(conditions: readonly Condition[]): RawBuilder<boolean> {
   return sql.join(conditions.map(toSql), sql` and `);
 }
 
-function toSql({ column, operator, value }: Condition): RawBuilder<boolean> {
+function toSql({ column, type, operator, value }: Condition): RawBuilder<boolean> {
   const left = sql.ref(column);
+  // Else a number beyond a small column would be an error, where it is just not there.
+  const wide = (suffix = '') => (type === 'integer' ? sql.raw(`::bigint${suffix}`) : sql``);
   if (operator === 'is') return sql`${left} is null`;
   // An empty list is legal and finds nothing; "in ()" would be a syntax error.
-  if (operator === 'in') return sql`${left} = any(${value})`;
-  return sql`${left} ${sql.raw(operator)} ${value}`;
+  if (operator === 'in') return sql`${left} = any(${value}${wide('[]')})`;
+  return sql`${left} ${sql.raw(operator)} ${value}${wide()}`;
 }
 
 /** ORDER BY of a list: the chosen field, then the key, so that pages never overlap. */

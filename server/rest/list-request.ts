@@ -67,7 +67,15 @@ function splitParams<Shape extends z.ZodRawShape>(
   return [parsed.data, filter.filter(([key]) => !Object.hasOwn(params.shape, key))];
 }
 
-const OPERATORS = { _gte: '>=', _lte: '<=', _gt: '>', _lt: '<', _neq: '<>', _eq: '=' } as const;
+const OPERATORS = {
+  _gte: '>=',
+  _lte: '<=',
+  _gt: '>',
+  _lt: '<',
+  // What has no value is also not the value that is left out.
+  _neq: 'is distinct from',
+  _eq: '=',
+} as const;
 
 function condition(
   key: string,
@@ -80,7 +88,7 @@ function condition(
   const name = suffix ? key.slice(0, -suffix.length) : key;
   const field = filterable(definition, name);
   if (!field) throw badRequest(`Unknown filter "${key}". ${allowedFilters(definition)}`);
-  const base = { field: name, column: field.column };
+  const base = { field: name, column: field.column, type: field.type };
   if (suffix) {
     return { ...base, operator: OPERATORS[suffix], value: scalar(key, value, field) };
   }

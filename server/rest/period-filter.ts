@@ -29,7 +29,8 @@ export async function periodBounds(
   reportingTimeZone: string,
 ): Promise<Bounds> {
   if (from === undefined && to === undefined) return { from: null, to: null };
-  checkPeriod({ from, to });
+  const fault = periodFault({ from, to });
+  if (fault) throw badRequest(`Bad filter: ${fault}.`);
   const zone = await db
     .selectFrom('clients')
     .select('timeZone')
@@ -42,11 +43,10 @@ export async function periodBounds(
   return rows[0] ?? { from: null, to: null };
 }
 
-/** 400 when a period ends before it begins. */
-export function checkPeriod({ from, to }: PeriodParams): void {
-  if (from !== undefined && to !== undefined && from > to) {
-    throw badRequest(`Bad filter: from ${from} is after to ${to}.`);
-  }
+/** What is wrong with a period, or null: it ends before it begins. */
+export function periodFault({ from, to }: PeriodParams): string | null {
+  const reversed = from !== undefined && to !== undefined && from > to;
+  return reversed ? `from ${from} is after to ${to}` : null;
 }
 
 /** `within('t.occurredAt', bounds)`: the half-open interval as SQL. */

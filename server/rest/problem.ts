@@ -55,7 +55,7 @@ export function check<Schema extends z.ZodType>(schema: Schema, input: unknown) 
 
 /** 422 from what zod found: every fault at its field. */
 export function invalidBody(error: z.ZodError): Problem {
-  const errors: FieldErrors = {};
+  const errors = noErrors();
   for (const [path, message] of issues(error)) put(errors, path, message);
   return invalid(errors);
 }
@@ -75,6 +75,9 @@ function issues(error: z.ZodError): [path: string[], message: string][] {
   );
 }
 
+/** Without a prototype, because a sender may name a field "constructor". */
+const noErrors = (): FieldErrors => Object.create(null);
+
 function put(errors: FieldErrors, path: string[], message: string): void {
   const [key = 'root', ...rest] = path;
   if (rest.length === 0) {
@@ -82,7 +85,7 @@ function put(errors: FieldErrors, path: string[], message: string): void {
     return;
   }
   const inner = errors[key];
-  const nested = typeof inner === 'object' ? inner : {};
+  const nested = typeof inner === 'object' ? inner : noErrors();
   errors[key] = nested;
   put(nested, rest, message);
 }

@@ -6,9 +6,9 @@ export function recordId(clientId: number, key: number | string): string {
   return `${clientId}-${key}`;
 }
 
-/** The parts of `12-ABC`, or null when it cannot be an id. */
+/** The parts of `12-ABC`, or null when it cannot be an id: nothing stored has a NUL in it. */
 export function parseRecordId(id: string): { clientId: number; key: string } | null {
-  const match = /^(\d{1,15})-(.+)$/s.exec(id);
+  const match = /^(\d{1,15})-([^\0]+)$/.exec(id);
   return match?.[1] && match[2] ? { clientId: Number(match[1]), key: match[2] } : null;
 }
 

@@ -20,6 +20,8 @@ export interface Resource<Record, Shape extends z.ZodRawShape, Create, Update> {
     body: z.ZodType<Create>;
     run: (scope: Scope, body: Create, c: Context<AppEnv>) => Promise<Record>;
   };
+  /** Takes POST itself, where there is more to it than one record. */
+  post?: { maxBytes: number; run: (c: Context<AppEnv>) => Promise<Response> };
   update?: {
     body: z.ZodType<Update>;
     /** undefined: there is no such record. */
@@ -33,7 +35,7 @@ export interface Resource<Record, Shape extends z.ZodRawShape, Create, Update> {
 export function resourceRoutes<Record extends object, Shape extends z.ZodRawShape, Create, Update>(
   resource: Resource<Record, Shape, Create, Update>,
 ): Hono<AppEnv> {
-  const { noun, definition, list, one, create, update, remove } = resource;
+  const { noun, definition, list, one, create, post, update, remove } = resource;
   const routes = new Hono<AppEnv>();
   const found = (record: Record | undefined, id: string) => {
     if (!record) throw notFound(noun, id);
@@ -56,6 +58,7 @@ export function resourceRoutes<Record extends object, Shape extends z.ZodRawShap
       return c.json(await create.run(c.get('scope'), body, c), 201);
     });
   }
+  if (post) routes.post('/', limitBody(post.maxBytes), (c) => post.run(c));
   if (update) {
     routes.put('/:id', limitBody(), async (c) => {
       const id = c.req.param('id');
@@ -70,7 +73,7 @@ export function resourceRoutes<Record extends object, Shape extends z.ZodRawShap
       return c.json(found(await remove(c.get('scope'), id), id));
     });
   }
-  routes.all('/', (c) => refuseMethod(c, ['GET', ...(create ? ['POST'] : [])]));
+  routes.all('/', (c) => refuseMethod(c, ['GET', ...(create || post ? ['POST'] : [])]));
   routes.all('/:id', (c) =>
     refuseMethod(c, ['GET', ...(update ? ['PUT'] : []), ...(remove ? ['DELETE'] : [])]),
   );

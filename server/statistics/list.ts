@@ -5,11 +5,12 @@ import { clientId } from '../../schema/fields.ts';
 import { CHANNELS } from '../../schema/messages.ts';
 import { GROUPINGS, type Statistic } from '../../schema/statistics.ts';
 import type { ListDefinition, ListRequest, Page } from '../rest/list-definition.ts';
-import { readPage } from '../rest/list-query.ts';
-import { checkPeriod, periodParams } from '../rest/period-filter.ts';
+import { inSnapshot, readPage } from '../rest/list-query.ts';
+import { MAX_ROWS } from '../rest/list-request.ts';
+import { periodParams } from '../rest/period-filter.ts';
 import { badRequest } from '../rest/problem.ts';
 import { idParam } from '../rest/record-id-filter.ts';
-import { countGroups, reportQuery, type Report, type ReportRow } from './report.ts';
+import { countGroups, reportFault, reportQuery, type Report, type ReportRow } from './report.ts';
 import { parseStatisticId, statisticId } from './statistic-id.ts';
 
 const params = z.strictObject({
@@ -61,9 +62,9 @@ export async function listStatistics(
 ): Promise<Page<Statistic>> {
   const { id: ids, ...filter } = request.params;
   if (ids) {
-    const found = await Promise.all(ids.map((id) => findStatistic(db, id)));
-    const rows = found.filter((row) => row !== undefined);
-    return { rows, total: rows.length };
+    const found = await findStatistics(db, ids);
+    const { offset, limit } = request;
+    return { rows: found.slice(offset, offset + (limit ?? MAX_ROWS)), total: found.length };
   }
   const report = reportOf(filter);
   return readPage(db, request, {
@@ -85,11 +86,25 @@ export async function findStatistic(
   db: Kysely<Database>,
   id: string,
 ): Promise<Statistic | undefined> {
-  const parsed = parseStatisticId(id);
-  if (!parsed) return undefined;
-  const { rows } = await sql<ReportRow>`
-    select * from ${reportQuery(parsed.report)} where r.key = ${parsed.key}`.execute(db);
-  return rows[0] && toStatistic(parsed.report, rows[0]);
+  return (await findStatistics(db, [id]))[0];
+}
+
+/** The rows that ids name, by one query for each report: the ids mostly come from a single one. */
+function findStatistics(db: Kysely<Database>, ids: readonly string[]): Promise<Statistic[]> {
+  const reports = new Map<string, { report: Report; keys: string[] }>();
+  for (const { report, key } of ids.map(parseStatisticId).filter((parsed) => parsed !== null)) {
+    const name = statisticId(report, '');
+    reports.set(name, { report, keys: [...(reports.get(name)?.keys ?? []), key] });
+  }
+  return inSnapshot(db, async (snapshot) => {
+    const found: Statistic[] = [];
+    for (const { report, keys } of reports.values()) {
+      const { rows } = await sql<ReportRow>`
+        select * from ${reportQuery(report)} where r.key = any(${keys})`.execute(snapshot);
+      found.push(...rows.map((row) => toStatistic(report, row)));
+    }
+    return found;
+  });
 }
 
 function reportOf({ clientId: id, groupBy, from, to, channel }: Request['params']): Report {
@@ -97,11 +112,10 @@ function reportOf({ clientId: id, groupBy, from, to, channel }: Request['params'
   if (groupBy === undefined) {
     throw badRequest(`Bad filter: groupBy is required, one of ${GROUPINGS.join(', ')}.`);
   }
-  if (groupBy === 'day' && (from === undefined || to === undefined)) {
-    throw badRequest('Bad filter: a report by day needs both from and to.');
-  }
-  checkPeriod({ from, to });
-  return { clientId: id, groupBy, from, to, channel };
+  const report = { clientId: id, groupBy, from, to, channel };
+  const fault = reportFault(report);
+  if (fault) throw badRequest(`Bad filter: ${fault}.`);
+  return report;
 }
 
 function toStatistic(report: Report, { key, efficiency, ...row }: ReportRow): Statistic {

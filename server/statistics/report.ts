@@ -2,6 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../../schema/database.ts';
 import type { Channel } from '../../schema/messages.ts';
 import type { Grouping } from '../../schema/statistics.ts';
+import { periodFault } from '../rest/period-filter.ts';
 
 /** What a report is about. Without dates it covers all time, except by day. */
 export interface Report {
@@ -10,6 +11,20 @@ export interface Report {
   from?: string | undefined;
   to?: string | undefined;
   channel?: Channel | undefined;
+}
+
+/** The most days of a report by day, which lists them all: ten years. */
+const MAX_DAYS = 3660;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What is wrong with a report, or null. */
+export function reportFault({ groupBy, from, to }: Report): string | null {
+  if (groupBy === 'day') {
+    if (from === undefined || to === undefined) return 'a report by day needs both from and to';
+    const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+    if (days > MAX_DAYS) return `a report by day covers at most ${MAX_DAYS} days`;
+  }
+  return periodFault({ from, to });
 }
 
 export interface ReportRow {

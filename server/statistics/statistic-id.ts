@@ -1,7 +1,7 @@
 import { CHANNELS } from '../../schema/messages.ts';
 import { calendarDate } from '../../schema/period.ts';
 import { GROUPINGS } from '../../schema/statistics.ts';
-import type { Report } from './report.ts';
+import { reportFault, type Report } from './report.ts';
 
 /**
  * react-admin keeps records by their ids, so a row's id says which report it is from:
@@ -14,22 +14,19 @@ export function statisticId(report: Report, key: string): string {
 
 /** The report and the group that an id names, or null when it names none. */
 export function parseStatisticId(id: string): { report: Report; key: string } | null {
-  const match = /^(\d{1,15}):(\w+):([\d-]*):([\d-]*):(\w*):(.*)$/s.exec(id);
+  const match = /^(\d{1,15}):(\w+):([\d-]*):([\d-]*):(\w*):([^\0]*)$/.exec(id);
   if (!match) return null;
   const [, clientId, grouping, from = '', to = '', through, key = ''] = match;
   const groupBy = GROUPINGS.find((name) => name === grouping);
   const channel = CHANNELS.find((name) => name === through);
   const known = [from, to].every((date) => date === '' || calendarDate.safeParse(date).success);
   if (!groupBy || !known || (through !== '' && !channel)) return null;
-  if (groupBy === 'day' && (from === '' || to === '')) return null;
-  return {
-    report: {
-      clientId: Number(clientId),
-      groupBy,
-      from: from || undefined,
-      to: to || undefined,
-      channel,
-    },
-    key,
+  const report = {
+    clientId: Number(clientId),
+    groupBy,
+    from: from || undefined,
+    to: to || undefined,
+    channel,
   };
+  return reportFault(report) === null ? { report, key } : null;
 }

@@ -39,8 +39,9 @@ async function* lines(body: ReadableStream<Uint8Array> | null): AsyncGenerator<s
   let rest = '';
   for (;;) {
     const { done, value } = await reader.read();
-    rest += decode(decoder, value, !done);
-    const complete = rest.split('\n');
+    // Only what is new is searched: a long line comes in many pieces.
+    const complete = decode(decoder, value, !done).split('\n');
+    complete[0] = rest + (complete[0] ?? '');
     rest = complete.pop() ?? '';
     yield* complete;
     if (done) break;
