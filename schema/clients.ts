@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import { clientId, countryCode, instant, multilineText, text, without } from './fields.ts';
-import { currency, money, nonNegativeMoney, unitPrice } from './money.ts';
-import { timeZone } from './period.ts';
+import {
+  clientId,
+  countryCode,
+  currency,
+  instant,
+  money,
+  multilineText,
+  nonNegativeMoney,
+  text,
+  timeZone,
+  unitPrice,
+  without,
+} from './fields.ts';
 
 export const CLIENT_STATUSES = ['active', 'frozen', 'blocked', 'closed'] as const;
 export const ACTIVATION_STATES = ['not_required', 'pending', 'done'] as const;

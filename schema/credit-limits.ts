@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { clientId, instant, multilineText } from './fields.ts';
-import { nonNegativeMoney } from './money.ts';
+import { clientId, instant, multilineText, nonNegativeMoney } from './fields.ts';
 import { idempotencyKey } from './transactions.ts';
 
 /** One change of a client's credit limit. It is not a transaction: no money moves. */

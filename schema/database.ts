@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ACTIVATION_STATES, CLIENT_STATUSES, PROPERTY_TYPES } from './clients.ts';
 import type { Channel, MessageStatus, PENDING_STATUSES, FINAL_STATUSES } from './messages.ts';
 import type { Money } from './money.ts';
@@ -219,8 +219,3 @@ export interface SchemaMigrationsTable {
   name: string;
   appliedAt: Generated<Instant>;
 }
-
-export type ClientRow = Selectable<ClientsTable>;
-export type TransactionRow = Selectable<TransactionsTable>;
-export type MessageRow = Selectable<MessagesTable>;
-export type NewMessageStatistics = Insertable<MessageStatisticsTable>;

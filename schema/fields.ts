@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { moneySign } from './money.ts';
+import { isCalendarDate } from './period.ts';
 
 const PRINTABLE = 'must not contain control characters or half characters';
 
@@ -42,12 +44,52 @@ export const clientId = z
   .int('must be the number of a client')
   .positive('must be the number of a client');
 
+/** Any amount of money, also negative: `money.parse('-12.50')`. */
+export const money = z.string().regex(/^-?\d{1,14}(\.\d{1,6})?$/, {
+  error: 'must be a decimal string such as "12.50": at most 14 digits and 6 decimals',
+  abort: true,
+});
+
+/** An amount of zero or more: a credit limit, a cost. */
+export const nonNegativeMoney = money.refine((amount) => moneySign(amount) >= 0, {
+  error: 'must not be negative',
+});
+
+/** An amount above zero: a top-up. */
+export const positiveMoney = money.refine((amount) => moneySign(amount) > 0, {
+  error: 'must be greater than zero',
+});
+
+/** The price of one message part: small enough that a full batch of them can be stored. */
+export const unitPrice = nonNegativeMoney.refine((price) => /^-?\d{1,6}(\.|$)/.test(price), {
+  error: 'must have at most 6 digits before the point',
+});
+
+/** An ISO 4217 currency code: `EUR`. */
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as "EUR"');
+
+export const calendarDate = z.string().refine(isCalendarDate, {
+  error: 'must be a calendar date such as "2026-01-31"',
+});
+
+/** An IANA time zone name that this runtime knows: `Europe/Kyiv`. */
+export const timeZone = z.string().refine(isTimeZone, {
+  error: 'must be an IANA time zone such as "Europe/Kyiv"',
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: name });
+    return /^[A-Z]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
 /** ISO 3166-1 alpha-2; `ZZ` stands for a country that nobody could tell. */
 export const countryCode = z
   .string()
   .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as "UA"');
-
-export const UNKNOWN_COUNTRY = 'ZZ';
 
 /** For `z.preprocess`: the body without the keys that only the server sets. */
 export const without = (keys: readonly string[]) => (body: unknown) =>

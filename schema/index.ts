@@ -1,5 +1,6 @@
 export * from './audit.ts';
 export * from './clients.ts';
+export * from './countries.ts';
 export * from './credit-limits.ts';
 export * from './database.ts';
 export * from './messages.ts';

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { clientId, countryCode, instant, text } from './fields.ts';
-import { currency, nonNegativeMoney, unitPrice } from './money.ts';
+import {
+  clientId,
+  countryCode,
+  currency,
+  instant,
+  nonNegativeMoney,
+  text,
+  unitPrice,
+} from './fields.ts';
 
 export const CHANNELS = ['sms', 'viber'] as const;
 export type Channel = (typeof CHANNELS)[number];

@@ -1,33 +1,18 @@
-import { z } from 'zod';
-
 /** A calendar date, `YYYY-MM-DD`, without a time or a zone. */
 export type CalendarDate = string;
 
-const DATE = 'must be a calendar date such as "2026-01-31"';
-
-export const calendarDate = z.iso
-  .date({ error: DATE, abort: true })
+/** Whether a text is a date of the calendar: `isCalendarDate('2026-02-30')` is false. */
+export function isCalendarDate(text: string): boolean {
   // The calendar has no year 0.
-  .refine((date) => !date.startsWith('0000'), DATE);
+  if (!/^(?!0000)\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && isoDate(date) === text;
+}
 
 /** Two calendar dates, both inclusive. The days are days in the client's time zone. */
 export interface Period {
   from: CalendarDate;
   to: CalendarDate;
-}
-
-/** An IANA time zone name that this runtime knows: `Europe/Kyiv`. */
-export const timeZone = z.string().refine(isTimeZone, {
-  error: 'must be an IANA time zone such as "Europe/Kyiv"',
-});
-
-function isTimeZone(name: string): boolean {
-  try {
-    Intl.DateTimeFormat('en', { timeZone: name });
-    return /^[A-Z]/.test(name);
-  } catch {
-    return false;
-  }
 }
 
 /** The calendar date of an instant in a zone: `dateIn('Europe/Kyiv', new Date())`. */

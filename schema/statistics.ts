@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency, money } from './money.ts';
+import { currency, money } from './fields.ts';
 
 /** `total` is one row over everything that the filter finds: the reports' Total row. */
 export const GROUPINGS = ['day', 'operator', 'sender', 'viber_sender', 'country', 'total'] as const;

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { clientId, instant, multilineText, text } from './fields.ts';
-import { currency, money, positiveMoney } from './money.ts';
+import {
+  clientId,
+  currency,
+  instant,
+  money,
+  multilineText,
+  positiveMoney,
+  text,
+} from './fields.ts';
 
 export const TRANSACTION_KINDS = [
   'top_up',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeZone } from '../schema/period.ts';
+import { timeZone } from '../schema/fields.ts';
 
 /** What an installation can set, by environment variables. */
 const settings = z.object({

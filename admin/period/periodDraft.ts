@@ -1,4 +1,4 @@
-import { calendarDate, type Period } from '../../schema/period.ts';
+import { isCalendarDate, type Period } from '../../schema/period.ts';
 
 /** What is wrong with a date: nothing whole typed yet, out of the calendar's reach, or too early. */
 export type DateFault = 'incomplete' | 'out_of_range' | 'before_start';
@@ -34,6 +34,6 @@ export function isUsable(period: Period): boolean {
 }
 
 function dateFault(date: string): DateFault | null {
-  if (!calendarDate.safeParse(date).success) return 'incomplete';
+  if (!isCalendarDate(date)) return 'incomplete';
   return date < FIRST_DATE || date > LAST_DATE ? 'out_of_range' : null;
 }

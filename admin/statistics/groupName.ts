@@ -1,4 +1,4 @@
-import { UNKNOWN_COUNTRY } from '../../schema/fields.ts';
+import { UNKNOWN_COUNTRY } from '../../schema/countries.ts';
 import type { Statistic } from '../../schema/statistics.ts';
 import type { ReportGrouping } from './reports.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AuditEntry } from '../../schema/audit.ts';
 import type { Database } from '../../schema/database.ts';
 import type { ListDefinition, ListRequest, Page } from '../rest/list-definition.ts';
-import { countAll, inOrder, matches, readPage } from '../rest/list-query.ts';
+import { countWhere, inOrder, matches, readPage } from '../rest/list-query.ts';
 import { parseNumberedId } from '../rest/record-id.ts';
 import { idParam, numberedIdMatches } from '../rest/record-id-filter.ts';
 import { resourceRoutes } from '../rest/resource.ts';
@@ -47,14 +47,7 @@ function listAudit(
   const found = sql<boolean>`${matches(request.conditions)} and
     ${numberedIdMatches(request.params.id, 'e.clientId', 'e.entryId')}`;
   return readPage(db, request, {
-    count: async (snapshot) => {
-      const { total } = await snapshot
-        .selectFrom('audit as e')
-        .where(found)
-        .select(countAll)
-        .executeTakeFirstOrThrow();
-      return total;
-    },
+    count: (snapshot) => countWhere(snapshot.selectFrom('audit as e'), found),
     rows: (snapshot, offset, limit) =>
       inOrder(selectAudit(snapshot).where(found), auditList, request.sort)
         .offset(offset)

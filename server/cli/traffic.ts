@@ -1,4 +1,4 @@
-import { calendarDate, dateIn, addDays } from '../../schema/period.ts';
+import { addDays, dateIn, isCalendarDate } from '../../schema/period.ts';
 import { dayOfTraffic, MAX_EVENTS, RECEIPTS, type DayOptions } from '../traffic/day.ts';
 import { offlineClients } from '../traffic/offline-clients.ts';
 import { CLIENTS_AT_ONCE, readClients } from '../traffic/read-clients.ts';
@@ -78,7 +78,7 @@ function clientIds(typed: string): number[] {
 function pastDay(typed: string | undefined): string {
   const yesterday = addDays(dateIn('UTC', new Date()), -1);
   const day = typed ?? yesterday;
-  if (!calendarDate.safeParse(day).success || day < '2000-01-01' || day > yesterday) {
+  if (!isCalendarDate(day) || day < '2000-01-01' || day > yesterday) {
     throw new UsageError(
       `--day must be a day that is over, at the latest ${yesterday}, not "${day}".`,
     );

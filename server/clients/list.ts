@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Client } from '../../schema/clients.ts';
 import type { Database } from '../../schema/database.ts';
 import type { ListDefinition, ListRequest, Page } from '../rest/list-definition.ts';
-import { countAll, inOrder, matches, readPage } from '../rest/list-query.ts';
+import { countWhere, inOrder, matches, readPage } from '../rest/list-query.ts';
 import { selectClients } from './client-record.ts';
 
 const params = z.strictObject({
@@ -37,17 +37,14 @@ export const clientList: ListDefinition<typeof params.shape> = {
   key: ['c.clientId'],
 };
 
-export type ClientListRequest = ListRequest<z.infer<typeof params>>;
+type Request = ListRequest<z.infer<typeof params>>;
 
 /**
  * A page of clients. The page's keys are found first, over indexes alone and only in the tables
  * that the filter and the order need; only these keys are joined to the wide rows. So jumping to
  * page 50,000 reads no rows that are not shown.
  */
-export function listClients(
-  db: Kysely<Database>,
-  request: ClientListRequest,
-): Promise<Page<Client>> {
+export function listClients(db: Kysely<Database>, request: Request): Promise<Page<Client>> {
   const { conditions, params, sort } = request;
   const search = searchOf(params.q);
   const found = search
@@ -60,15 +57,10 @@ export function listClients(
     search ? query.orderBy(search.exact, 'desc') : query;
 
   return readPage(db, request, {
-    count: async (snapshot) => {
-      if (filterColumns.length === 0) return countOfClients(snapshot);
-      const { total } = await clientKeys(snapshot, filterColumns)
-        .clearSelect()
-        .select(countAll)
-        .where(found)
-        .executeTakeFirstOrThrow();
-      return total;
-    },
+    count: (snapshot) =>
+      filterColumns.length === 0
+        ? countOfClients(snapshot)
+        : countWhere(clientKeys(snapshot, filterColumns), found),
     rows: (snapshot, offset, limit) => {
       const columns = [...filterColumns, sortColumn];
       const keys = columns.every(isAccount)

@@ -4,6 +4,7 @@ import type { Database } from '../../schema/database.ts';
 import { recordChange } from '../audit/record.ts';
 import { sqlState } from '../databases/database-problem.ts';
 import type { Scope } from '../environment.ts';
+import { existing } from '../rest/existing.ts';
 import { conflict, invalid } from '../rest/problem.ts';
 import { lockAccounts } from './lock.ts';
 import { findClient } from './client-record.ts';
@@ -20,7 +21,7 @@ export function createClient(scope: Scope, profile: ClientCreate): Promise<Clien
         .executeTakeFirstOrThrow();
       await trx.insertInto('clientAccounts').values({ clientId }).execute();
       await addToCounter(trx, 1);
-      const after = await existing(trx, clientId);
+      const after = existing(await findClient(trx, clientId));
       await recordChange(trx, { ...change(actor, after), action: 'create', after });
       return after;
     }),
@@ -57,7 +58,7 @@ export function updateClient(
         })
         .where('clientId', '=', clientId)
         .execute();
-      const after = await existing(trx, clientId);
+      const after = existing(await findClient(trx, clientId));
       await recordChange(trx, { ...change(actor, after), action: 'update', before, after });
       return after;
     }),
@@ -86,12 +87,6 @@ const change = (actor: string, { id }: Client) => ({
   recordId: String(id),
 });
 
-async function existing(trx: Transaction<Database>, clientId: number): Promise<Client> {
-  const client = await findClient(trx, clientId);
-  if (!client) throw new Error(`Client ${clientId} is gone within its own transaction.`);
-  return client;
-}
-
 async function lockedClient(trx: Transaction<Database>, clientId: number) {
   await lockAccounts(trx, [clientId]);
   return findClient(trx, clientId);
@@ -103,8 +98,10 @@ async function refuseCurrencyChange(
   currency: string | undefined,
 ): Promise<void> {
   if (currency === undefined || currency === before.currency) return;
-  if (await hasRows(trx, before.id, ['transactions'])) {
-    throw invalid({ currency: `is ${before.currency} for good: there are transactions in it` });
+  if (await hasRows(trx, before.id, ['transactions', 'creditLimits'])) {
+    throw invalid({
+      currency: `is ${before.currency} for good: there are transactions or credit limits in it`,
+    });
   }
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CreditLimit } from '../../schema/credit-limits.ts';
 import type { Database } from '../../schema/database.ts';
 import type { ListDefinition, ListRequest, Page } from '../rest/list-definition.ts';
-import { countAll, inOrder, matches, readPage } from '../rest/list-query.ts';
+import { countWhere, inOrder, matches, readPage } from '../rest/list-query.ts';
 import { parseNumberedId } from '../rest/record-id.ts';
 import { idParam, numberedIdMatches } from '../rest/record-id-filter.ts';
 
@@ -32,14 +32,7 @@ export function listCreditLimits(
   const found = sql<boolean>`${matches(request.conditions)} and
     ${numberedIdMatches(request.params.id, 'l.clientId', 'l.number')}`;
   return readPage(db, request, {
-    count: async (snapshot) => {
-      const { total } = await snapshot
-        .selectFrom('creditLimits as l')
-        .where(found)
-        .select(countAll)
-        .executeTakeFirstOrThrow();
-      return total;
-    },
+    count: (snapshot) => countWhere(snapshot.selectFrom('creditLimits as l'), found),
     rows: (snapshot, offset, limit) =>
       inOrder(selectCreditLimits(snapshot).where(found), creditLimitList, request.sort)
         .offset(offset)

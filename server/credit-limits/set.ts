@@ -4,6 +4,7 @@ import type { CreditLimit, CreditLimitCreate } from '../../schema/credit-limits.
 import { recordChange } from '../audit/record.ts';
 import { lockAccounts } from '../clients/lock.ts';
 import type { AppEnv, Scope } from '../environment.ts';
+import { existing } from '../rest/existing.ts';
 import { keyReused, markReplayed, requiredKey } from '../rest/idempotency.ts';
 import { invalid } from '../rest/problem.ts';
 import { recordId } from '../rest/record-id.ts';
@@ -37,7 +38,7 @@ export async function setCreditLimit(
         throw keyReused();
       }
       markReplayed(c);
-      return existing(before.number);
+      return existing(await findCreditLimit(trx, recordId(clientId, before.number)));
     }
     const { rows } = await sql<{ number: number }>`
       with previous as (
@@ -54,7 +55,8 @@ export async function setCreditLimit(
         ${actor}, ${key}
       from account a cross join previous p
       returning number`.execute(trx);
-    const after = await existing(rows[0]?.number ?? 0);
+    const { number } = existing(rows[0]);
+    const after = existing(await findCreditLimit(trx, recordId(clientId, number)));
     await recordChange(trx, {
       clientId,
       actor,
@@ -65,11 +67,5 @@ export async function setCreditLimit(
       reason,
     });
     return after;
-
-    async function existing(number: number): Promise<CreditLimit> {
-      const limit = await findCreditLimit(trx, recordId(clientId, number));
-      if (!limit) throw new Error('A credit limit is gone within its own transaction.');
-      return limit;
-    }
   });
 }

@@ -4,7 +4,7 @@ import type { Database } from '../../schema/database.ts';
 import { mccMnc, type Message } from '../../schema/messages.ts';
 import type { Scope } from '../environment.ts';
 import type { ListDefinition, ListRequest, Page } from '../rest/list-definition.ts';
-import { countAll, inOrder, matches, readPage } from '../rest/list-query.ts';
+import { countWhere, inOrder, matches, readPage } from '../rest/list-query.ts';
 import { periodBounds, periodParams, singleClient, within } from '../rest/period-filter.ts';
 import { parseRecordId } from '../rest/record-id.ts';
 import { idParam, namedIdMatches } from '../rest/record-id-filter.ts';
@@ -49,14 +49,7 @@ export async function listMessages(scope: Scope, request: Request): Promise<Page
     ${operator === undefined ? sql`true` : sql`m.mcc_mnc = ${operator ?? ''}`}`;
 
   return readPage(db, request, {
-    count: async (snapshot) => {
-      const { total } = await snapshot
-        .selectFrom('messages as m')
-        .where(found)
-        .select(countAll)
-        .executeTakeFirstOrThrow();
-      return total;
-    },
+    count: (snapshot) => countWhere(snapshot.selectFrom('messages as m'), found),
     rows: (snapshot, offset, limit) => {
       const keys = inOrder(
         snapshot.selectFrom('messages as m').select(['m.clientId', 'm.externalId']).where(found),

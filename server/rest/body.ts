@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { z } from 'zod';
 import type { AppEnv } from '../environment.ts';
@@ -7,14 +7,30 @@ import { check, invalidBody, Problem, tooLarge } from './problem.ts';
 /** The most bytes of an ordinary body. */
 const MAX_BODY = 1024 * 1024;
 
-/** Middleware: refuses bodies over `maxSize` bytes with 413 before they are read. */
-export const limitBody = (maxSize = MAX_BODY) =>
-  bodyLimit({
+/** Middleware: refuses bodies over `maxSize` bytes with 413, and those that break off with 400. */
+export function limitBody(maxSize = MAX_BODY): MiddlewareHandler<AppEnv> {
+  const limit = bodyLimit({
     maxSize,
     onError: () => {
       throw tooLarge(`The body is larger than ${maxSize / 1024 / 1024} MB.`);
     },
   });
+  return async (c, next) => {
+    let arrived = false;
+    try {
+      return await limit(c, () => {
+        arrived = true;
+        return next();
+      });
+    } catch (error) {
+      throw arrived || error instanceof Problem ? error : brokeOff();
+    }
+  };
+}
+
+/** 400: the connection ended before the body did. */
+export const brokeOff = () =>
+  new Problem(400, 'malformed-body', 'The body broke off. Nothing was stored.');
 
 /** The JSON body, parsed once and by the schema: 415, 400 or 422 when it is not as it must be. */
 export async function parseBody<Schema extends z.ZodType>(

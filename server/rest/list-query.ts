@@ -77,5 +77,16 @@ export function inSnapshot<Result>(
     .execute(read);
 }
 
-/** `.select(countAll)`: how many rows a query finds, as `total`. */
-export const countAll = sql<number>`count(*)`.as('total');
+/** How many rows of a query meet a condition: `countWhere(db.selectFrom('audit as e'), found)`. */
+export async function countWhere<DB, TB extends keyof DB, Row>(
+  query: SelectQueryBuilder<DB, TB, Row>,
+  found: RawBuilder<boolean>,
+): Promise<number> {
+  const { total } = await query
+    .clearSelect()
+    .select(sql<number>`count(*)`.as('total'))
+    .where(found)
+    .$castTo<{ total: number }>()
+    .executeTakeFirstOrThrow();
+  return total;
+}

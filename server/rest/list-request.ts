@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../../schema/fields.ts';
-import { money } from '../../schema/money.ts';
-import { calendarDate } from '../../schema/period.ts';
+import { calendarDate, instant, money } from '../../schema/fields.ts';
 import type {
   Condition,
   FieldType,

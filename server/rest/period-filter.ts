@@ -1,6 +1,6 @@
+import { calendarDate } from '../../schema/fields.ts';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../../schema/database.ts';
-import { calendarDate } from '../../schema/period.ts';
 import type { Condition } from './list-definition.ts';
 import { badRequest } from './problem.ts';
 

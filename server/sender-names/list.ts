@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Database } from '../../schema/database.ts';
 import { answered, QUESTIONNAIRE_FIELDS, type SenderName } from '../../schema/sender-names.ts';
 import type { ListDefinition, ListRequest, Page } from '../rest/list-definition.ts';
-import { countAll, inOrder, matches, readPage } from '../rest/list-query.ts';
+import { countWhere, inOrder, matches, readPage } from '../rest/list-query.ts';
 import { parseNumberedId } from '../rest/record-id.ts';
 import { idParam, numberedIdMatches } from '../rest/record-id-filter.ts';
 
@@ -31,14 +31,7 @@ export function listSenderNames(db: Kysely<Database>, request: Request): Promise
   const found = sql<boolean>`${matches(request.conditions)} and
     ${numberedIdMatches(request.params.id, 'n.clientId', 'n.nameId')}`;
   return readPage(db, request, {
-    count: async (snapshot) => {
-      const { total } = await snapshot
-        .selectFrom('senderNames as n')
-        .where(found)
-        .select(countAll)
-        .executeTakeFirstOrThrow();
-      return total;
-    },
+    count: (snapshot) => countWhere(snapshot.selectFrom('senderNames as n'), found),
     rows: async (snapshot, offset, limit) => {
       const rows = await inOrder(
         selectSenderNames(snapshot).where(found),

@@ -10,6 +10,7 @@ import { recordChange } from '../audit/record.ts';
 import { lockAccounts } from '../clients/lock.ts';
 import { sqlState } from '../databases/database-problem.ts';
 import type { Scope } from '../environment.ts';
+import { existing } from '../rest/existing.ts';
 import { conflict, invalid } from '../rest/problem.ts';
 import { parseNumberedId, recordId } from '../rest/record-id.ts';
 import { findSenderName } from './list.ts';
@@ -33,7 +34,7 @@ export async function createSenderName(
         })
         .returning('nameId')
         .executeTakeFirstOrThrow();
-      const after = await existing(trx, recordId(clientId, nameId));
+      const after = existing(await findSenderName(trx, recordId(clientId, nameId)));
       await recordChange(trx, { ...change(actor, after), action: 'create', after });
       return after;
     });
@@ -67,7 +68,7 @@ export function updateSenderName(
         version: before.version + 1,
       })
       .execute();
-    const after = await existing(trx, id);
+    const after = existing(await findSenderName(trx, id));
     await recordChange(trx, { ...change(actor, after), action: 'update', before, after });
     return after;
   });
@@ -113,10 +114,4 @@ async function locked(trx: Transaction<Database>, id: string): Promise<SenderNam
   if (!parsed) return undefined;
   await lockAccounts(trx, [parsed.clientId]);
   return findSenderName(trx, id);
-}
-
-async function existing(trx: Transaction<Database>, id: string): Promise<SenderName> {
-  const name = await findSenderName(trx, id);
-  if (!name) throw new Error(`Sender name ${id} is gone within its own transaction.`);
-  return name;
 }

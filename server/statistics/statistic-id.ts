@@ -1,5 +1,5 @@
+import { isCalendarDate } from '../../schema/period.ts';
 import { CHANNELS } from '../../schema/messages.ts';
-import { calendarDate } from '../../schema/period.ts';
 import { GROUPINGS } from '../../schema/statistics.ts';
 import { reportFault, type Report } from './report.ts';
 
@@ -19,7 +19,7 @@ export function parseStatisticId(id: string): { report: Report; key: string } | 
   const [, clientId, grouping, from = '', to = '', through, key = ''] = match;
   const groupBy = GROUPINGS.find((name) => name === grouping);
   const channel = CHANNELS.find((name) => name === through);
-  const known = [from, to].every((date) => date === '' || calendarDate.safeParse(date).success);
+  const known = [from, to].every((date) => date === '' || isCalendarDate(date));
   if (!groupBy || !known || (through !== '' && !channel)) return null;
   const report = {
     clientId: Number(clientId),

@@ -1,10 +1,10 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../../schema/database.ts';
 import type { Transaction } from '../../schema/transactions.ts';
 import type { Scope } from '../environment.ts';
 import type { ListDefinition, ListRequest, Page } from '../rest/list-definition.ts';
-import { countAll, inOrder, matches, readPage } from '../rest/list-query.ts';
+import { countWhere, inOrder, matches, readPage } from '../rest/list-query.ts';
 import {
   periodBounds,
   periodParams,
@@ -50,7 +50,9 @@ export async function listTransactions(scope: Scope, request: Request): Promise<
 
   return readPage(db, request, {
     count: (snapshot) =>
-      onlyPeriod ? countInPeriod(snapshot, client, bounds) : count(snapshot, found),
+      onlyPeriod
+        ? countInPeriod(snapshot, client, bounds)
+        : countWhere(snapshot.selectFrom('transactions as t'), found),
     rows: async (snapshot, offset, limit) => {
       const keys = inOrder(
         snapshot.selectFrom('transactions as t').select(['t.clientId', 't.seq']).where(found),
@@ -69,15 +71,6 @@ export async function listTransactions(scope: Scope, request: Request): Promise<
       return rows.map(toTransaction);
     },
   });
-}
-
-async function count(db: Kysely<Database>, found: RawBuilder<boolean>): Promise<number> {
-  const { total } = await db
-    .selectFrom('transactions as t')
-    .where(found)
-    .select(countAll)
-    .executeTakeFirstOrThrow();
-  return total;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { TopUp, Transaction } from '../../schema/transactions.ts';
 import { recordChange } from '../audit/record.ts';
 import { lockAccounts } from '../clients/lock.ts';
 import type { AppEnv, Scope } from '../environment.ts';
+import { existing } from '../rest/existing.ts';
 import { keyReused, markReplayed, requiredKey } from '../rest/idempotency.ts';
 import { invalid } from '../rest/problem.ts';
 import { recordId } from '../rest/record-id.ts';
@@ -31,13 +32,13 @@ export async function topUp(
         throw keyReused();
       }
       markReplayed(c);
-      return existing(trx, recordId(clientId, before.seq));
+      return existing(await findTransaction(trx, recordId(clientId, before.seq)));
     }
     const [posted] = await post(trx, [
       { clientId, kind, amount, actor, comment, idempotencyKey: key },
     ]);
-    if (!posted) throw new Error('Nothing was posted.');
-    const after = await existing(trx, recordId(clientId, posted.seq));
+    const { seq } = existing(posted);
+    const after = existing(await findTransaction(trx, recordId(clientId, seq)));
     await recordChange(trx, {
       clientId,
       actor,
@@ -66,10 +67,4 @@ function postedBefore(
       .where('idempotencyKey', '=', key)
       .executeTakeFirst()
   );
-}
-
-async function existing(trx: DatabaseTransaction<Database>, id: string): Promise<Transaction> {
-  const transaction = await findTransaction(trx, id);
-  if (!transaction) throw new Error(`Transaction ${id} is gone within its own transaction.`);
-  return transaction;
 }

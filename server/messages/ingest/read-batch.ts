@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { MAX_BATCH } from '../../../schema/messages.ts';
 import type { AppEnv } from '../../environment.ts';
+import { brokeOff } from '../../rest/body.ts';
 import { Problem, tooLarge } from '../../rest/problem.ts';
 
 /**
@@ -38,7 +39,9 @@ async function* lines(body: ReadableStream<Uint8Array> | null): AsyncGenerator<s
   const reader = body.getReader();
   let rest = '';
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(() => {
+      throw brokeOff();
+    });
     // Only what is new is searched: a long line comes in many pieces.
     const complete = decode(decoder, value, !done).split('\n');
     complete[0] = rest + (complete[0] ?? '');

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../../../schema/database.ts';
-import { UNKNOWN_COUNTRY } from '../../../schema/fields.ts';
+import { UNKNOWN_COUNTRY } from '../../../schema/countries.ts';
 import type { MessageEvent } from '../../../schema/messages.ts';
 import { mergedReceipts } from './merge-receipts.ts';
 
