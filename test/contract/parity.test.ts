@@ -16,7 +16,8 @@ type Host = Pick<TestHost, 'app' | 'logged' | 'close'>;
 describe('the same requests', () => {
   let hosts: Host[];
   beforeAll(async () => {
-    hosts = await Promise.all([openHost('PGlite'), openHost('PostgreSQL'), openEnglish()]);
+    // One by one: PGlite keeps the process busy while it starts, and a connection would time out.
+    hosts = [await openHost('PGlite'), await openHost('PostgreSQL'), await openEnglish()];
     for (const { app } of hosts) await populate(app);
   });
   afterAll(() => Promise.all(hosts.map(({ close }) => close())));
