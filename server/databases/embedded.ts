@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import type { Kysely } from 'kysely';
@@ -42,13 +42,20 @@ export async function openEmbedded(folder: string): Promise<Kysely<Database>> {
 
 function takeFolder(path: string): () => void {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     return lockFolder(path);
   } catch (error) {
     if (error instanceof DatabaseUnusable) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new DatabaseUnusable(`The data folder ${path} cannot be used: ${reason}`);
   }
+}
+
+/** Step by step: Node's recursive way never ends below a folder that refuses, such as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** Notes the engine's version in a new folder, and refuses a folder of another version. */

@@ -34,6 +34,8 @@ describe('OPS-1 the program', () => {
     [['serve'], { REPORTING_TIME_ZONE: 'Mars/Base' }, 2, 'REPORTING_TIME_ZONE must be an IANA'],
     [['migrate'], { DATABASE_URL: 'postgres://x@127.0.0.1:1/x' }, 1, 'ECONNREFUSED'],
     [['verify'], { DATA_DIR: '/dev/null/data' }, 1, 'cannot be used'],
+    // Below /proc nothing can be made, and Node's recursive mkdir would try for ever.
+    [['verify'], { DATA_DIR: '/proc/nowhere/data' }, 1, 'cannot be used'],
   ])('answers %j with %j by exit code %i and a line', async (args, env, code, message) => {
     const ended = await run(args, { DATA_DIR: join(folder, 'unused'), ...env });
     expect(ended.code).toBe(code);
