@@ -23,14 +23,22 @@ export async function recordChange(trx: Transaction<Database>, change: Change): 
     .execute();
 }
 
+/** Whether a change would change anything: react-admin saves whole records, touched or not. */
+export function differs(before: object, wanted: object): boolean {
+  const old = new Map(Object.entries(before));
+  return Object.entries(wanted).some(
+    ([key, value]) => value !== undefined && !isSame(value, old.get(key)),
+  );
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
 /** Of an update only the fields that differ; of a creation or deletion the whole record. */
 function changedFields(before?: object, after?: object): [string | null, string | null] {
   if (!before || !after) return [json(before), json(after)];
   const old = Object.entries(before);
   const now = new Map(Object.entries(after));
-  const changed = old
-    .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(now.get(key)))
-    .map(([key]) => key);
+  const changed = old.filter(([key, value]) => !isSame(value, now.get(key))).map(([key]) => key);
   const pick = (record: object) =>
     Object.fromEntries(Object.entries(record).filter(([key]) => changed.includes(key)));
   return [json(pick(before)), json(pick(after))];

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Client, ClientCreate, ClientUpdate } from '../../schema/clients.ts';
 import type { Database } from '../../schema/database.ts';
-import { recordChange } from '../audit/record.ts';
+import { differs, recordChange } from '../audit/record.ts';
 import { sqlState } from '../databases/database-problem.ts';
 import type { Scope } from '../environment.ts';
 import { existing } from '../rest/existing.ts';
@@ -43,6 +43,7 @@ export function updateClient(
           `Somebody changed this client meanwhile: version ${version} became ${before.version}.`,
         );
       }
+      if (!differs(before, changes)) return before;
       await refuseCurrencyChange(trx, before, changes.currency);
       const consentChanged =
         changes.smsSubscription !== undefined && changes.smsSubscription !== before.smsSubscription;
