@@ -34,7 +34,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   });
   if (corsOrigins.length > 0) {
     const exposeHeaders = ['Content-Range', 'X-Total-Count', 'Idempotent-Replayed'];
-    app.use(cors({ origin: [...corsOrigins], exposeHeaders }));
+    const allowMethods = ['GET', 'POST', 'PUT', 'DELETE'];
+    app.use(cors({ origin: [...corsOrigins], allowMethods, exposeHeaders }));
   }
   app.use(async (c, next) => {
     const principal = await authenticate(c.req.raw);

@@ -7,7 +7,7 @@ import { ClientListContent } from './ClientListContent.tsx';
 import { ClientListToolbar } from './ClientListToolbar.tsx';
 
 /** The page `/clients`. */
-export default function ClientList() {
+export function ClientList() {
   const text = useText();
   const [perPage] = useRowsPerPage('clients');
   return (

@@ -15,9 +15,10 @@ export function ClientListContent() {
   const text = useText();
   const tableFits = useTableFits();
 
-  if (error && !data) {
-    return <ErrorState title={text('ra_clientele.list.failed')} error={error} onRetry={refetch} />;
-  }
+  const failure = error && (
+    <ErrorState title={text('ra_clientele.list.failed')} error={error} onRetry={refetch} />
+  );
+  if (failure && !data) return failure;
   if (total === 0 && filterValues.q) {
     return (
       <Paper variant="outlined">
@@ -41,5 +42,11 @@ export function ClientListContent() {
       </Paper>
     );
   }
-  return tableFits ? <ClientTable /> : <ClientCards />;
+  // A refresh that failed leaves the rows to read, but says that they are not new.
+  return (
+    <>
+      {failure}
+      {tableFits ? <ClientTable /> : <ClientCards />}
+    </>
+  );
 }

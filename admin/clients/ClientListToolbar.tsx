@@ -12,13 +12,14 @@ export function ClientListToolbar() {
   const text = useText();
   const number = useNumber();
   const tableFits = useTableFits();
-  const found = error ? (
-    text('resources.clients.name', { smart_count: 2 })
-  ) : total === undefined ? (
-    <Skeleton width="10ch" />
-  ) : (
-    text('ra_clientele.list.total', { smart_count: total, number: number(total) })
-  );
+  const found =
+    total !== undefined ? (
+      text('ra_clientele.list.total', { smart_count: total, number: number(total) })
+    ) : error ? (
+      text('resources.clients.name', { smart_count: 2 })
+    ) : (
+      <Skeleton width="10ch" />
+    );
   return (
     <Box sx={TOOLBAR}>
       <ClientSearch />

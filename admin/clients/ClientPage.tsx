@@ -1,7 +1,8 @@
 import type { Theme } from '@mui/material';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { TabbedShowLayout, TabbedShowLayoutTabs, useShowContext } from 'react-admin';
 import type { Client } from '../../schema/clients.ts';
+import { lazyPart } from '../common/lazyPart.tsx';
 import { TabSkeleton } from '../common/TabSkeleton.tsx';
 import { useText } from '../i18n/useText.ts';
 import { ClientHeader } from './ClientHeader.tsx';
@@ -9,13 +10,11 @@ import { ClientMissing } from './ClientMissing.tsx';
 import { ClientPageSkeleton } from './ClientPageSkeleton.tsx';
 import { GeneralTab } from './GeneralTab.tsx';
 
-const FinanceTab = lazy(async () => ({
-  default: (await import('../finance/FinanceTab.tsx')).FinanceTab,
-}));
-const StatisticsTab = lazy(async () => ({
-  default: (await import('../statistics/StatisticsTab.tsx')).StatisticsTab,
-}));
-const NamesTab = lazy(async () => ({ default: (await import('../names/NamesTab.tsx')).NamesTab }));
+const FinanceTab = lazyPart(async () => (await import('../finance/FinanceTab.tsx')).FinanceTab);
+const StatisticsTab = lazyPart(
+  async () => (await import('../statistics/StatisticsTab.tsx')).StatisticsTab,
+);
+const NamesTab = lazyPart(async () => (await import('../names/NamesTab.tsx')).NamesTab);
 
 /** The client's header and tabs, or why they cannot be seen. */
 export function ClientPage() {

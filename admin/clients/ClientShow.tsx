@@ -4,7 +4,7 @@ import { useText } from '../i18n/useText.ts';
 import { ClientPage } from './ClientPage.tsx';
 
 /** The page `/clients/:id/show` and, below it, one address for each tab. */
-export default function ClientShow() {
+export function ClientShow() {
   const text = useText();
   return (
     <Show

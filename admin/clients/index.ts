@@ -1,6 +1,6 @@
 import PeopleIcon from '@mui/icons-material/PeopleAltOutlined';
-import { lazy } from 'react';
 import type { ResourceProps } from 'react-admin';
+import { lazyPart } from '../common/lazyPart.tsx';
 import { clientsEnglishMessages } from '../i18n/english.ts';
 import { clientTitle } from './clientTitle.ts';
 
@@ -14,8 +14,8 @@ import { clientTitle } from './clientTitle.ts';
  */
 export const clients = {
   name: 'clients',
-  list: lazy(() => import('./ClientList.tsx')),
-  show: lazy(() => import('./ClientShow.tsx')),
+  list: lazyPart(async () => (await import('./ClientList.tsx')).ClientList),
+  show: lazyPart(async () => (await import('./ClientShow.tsx')).ClientShow),
   icon: PeopleIcon,
   recordRepresentation: clientTitle,
   // Read where the host has no messages of ours.

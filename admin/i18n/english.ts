@@ -88,6 +88,7 @@ export const clientsEnglishMessages = {
       nothing: 'none',
       retry: 'Try again',
       failed: 'This could not be loaded',
+      partFailed: 'This part of the console could not be loaded',
       unreachable: 'The server cannot be reached.',
       total: 'Total',
     },

@@ -17,13 +17,12 @@ export function NamesContent() {
   const number = useNumber();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'), { noSsr: true });
 
-  if (error && !data) {
-    return (
-      <Box sx={{ pt: 2 }}>
-        <ErrorState title={text('ra_clientele.names.failed')} error={error} onRetry={refetch} />
-      </Box>
-    );
-  }
+  const failure = error && (
+    <Box sx={{ pt: 2 }}>
+      <ErrorState title={text('ra_clientele.names.failed')} error={error} onRetry={refetch} />
+    </Box>
+  );
+  if (failure && !data) return failure;
   if (total === 0) {
     return (
       <Paper variant="outlined" sx={{ mt: 2 }}>
@@ -37,6 +36,7 @@ export function NamesContent() {
   }
   return (
     <>
+      {failure}
       <Typography
         variant="body2"
         sx={{ color: 'text.secondary', lineHeight: '2.5rem', minHeight: '2.5rem' }}

@@ -92,8 +92,10 @@ function put(errors: FieldErrors, path: string[], message: string): void {
 
 function sentence(errors: FieldErrors): string {
   return Object.entries(errors)
-    .map(([field, value]) =>
-      typeof value === 'string' ? `${field}: ${value}` : `${field}: ${sentence(value)}`,
-    )
+    .map(([field, value]) => {
+      const words = typeof value === 'string' ? value : sentence(value);
+      // The body as a whole, in the names that react-admin gives it.
+      return field === 'root' || field === 'serverError' ? words : `${field}: ${words}`;
+    })
     .join('; ');
 }

@@ -264,6 +264,26 @@ describe('the console in a browser', () => {
     await page.context().close();
   });
 
+  it('FIN-4 takes two dates that are entered right after each other', async () => {
+    const page = await browser.open(`/clients/${busiest}/show/finance`);
+    await page.locator('tbody tr').first().waitFor();
+    const from = page.getByRole('textbox', { name: 'From' });
+    const to = page.getByRole('textbox', { name: 'To', exact: true });
+    await from.fill(EARLIER);
+    await to.fill(TO);
+    await expect.poll(() => page.url()).toContain(`from=${EARLIER}&to=${TO}`);
+    // Typed, the second while the first takes effect.
+    // The browser of the tests has its dates in the American order.
+    const digits = (date: string) => date.slice(5, 7) + date.slice(8) + date.slice(0, 4);
+    await from.focus();
+    await page.keyboard.type(digits(FROM), { delay: 40 });
+    await to.focus();
+    await page.keyboard.type(digits(addDays(TO, -1)), { delay: 120 });
+    await expect.poll(() => page.url()).toContain(`from=${FROM}&to=${addDays(TO, -1)}`);
+    expect([await from.inputValue(), await to.inputValue()]).toEqual([FROM, addDays(TO, -1)]);
+    await page.context().close();
+  });
+
   it('NAME-1 lists the sender names with their state and questionnaire', async () => {
     const page = await browser.open(`/clients/${busiest}/show/names`);
     await page.locator('tbody tr').first().waitFor();
@@ -285,6 +305,21 @@ describe('the console in a browser', () => {
     await page.unroute('**/api/clients?*');
     await page.getByRole('button', { name: 'Try again' }).click();
     await settled(page, down(2000, 10));
+    // A refresh that fails leaves what is there to read, and says so.
+    await page.route('**/api/clients?*', (route) => route.abort());
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByText('The clients could not be loaded').waitFor();
+    expect(await ids(page)).toEqual(down(2000, 10));
+    await page.unroute('**/api/clients?*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('The clients could not be loaded').waitFor({ state: 'detached' });
+    // Code that did not arrive can be asked for again.
+    await page.route('**/assets/ClientShow*', (route) => route.abort());
+    await page.locator('tbody tr').first().click();
+    await page.getByText('This part of the console could not be loaded').waitFor();
+    await page.unroute('**/assets/ClientShow*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: /^2000 \// }).waitFor();
     await page.goto(`${server.url}/#/clients/987654/show`);
     await page.getByText('There is no client 987654').waitFor();
     browser.faults.length = 0;
