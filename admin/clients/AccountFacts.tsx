@@ -16,10 +16,10 @@ export function AccountFacts() {
   return (
     <FactGroup name="account">
       <Fact field="registeredAt">
-        <InstantText instant={client.registeredAt} />
+        <InstantText instant={client.registeredAt} timeZone={client.timeZone} />
       </Fact>
       <Fact field="lastLoginAt">
-        <InstantText instant={client.lastLoginAt} />
+        <InstantText instant={client.lastLoginAt} timeZone={client.timeZone} />
       </Fact>
       <Fact field="loginAttempts">
         {client.loginAttempts} / {client.loginAttemptsLimit}

@@ -6,14 +6,15 @@ import { useClient } from './useClient.ts';
 /** When and by whom the consent was last changed. */
 export function SubscriptionChange() {
   const text = useText();
-  const { smsSubscriptionChangedAt: at, smsSubscriptionChangedBy: by } = useClient();
+  const { smsSubscriptionChangedAt: at, smsSubscriptionChangedBy: by, timeZone } = useClient();
   return (
     <Typography variant="body2" sx={{ color: 'text.secondary' }}>
       {text('ra_clientele.client.subscription.hint')}
       <br />
       {at ? (
         <>
-          {text('ra_clientele.client.subscription.changed')}: <InstantText instant={at} />
+          {text('ra_clientele.client.subscription.changed')}:{' '}
+          <InstantText instant={at} timeZone={timeZone} />
           {by && `, ${by}`}
         </>
       ) : (
