@@ -309,7 +309,7 @@ describe.each(HOSTS)('API-2 traffic on %s', (name) => {
     expect(await state()).toBe(before);
   });
 
-  it('creates a single message as any other record', async () => {
+  it('creates a single message like every other record', async () => {
     const { app } = host;
     const { id } = await newClient(app);
     const created = await send<Message>(app, 'POST', '/api/messages', event(id, 'one'));
