@@ -9,6 +9,7 @@ import { ClientHeader } from './ClientHeader.tsx';
 import { ClientMissing } from './ClientMissing.tsx';
 import { ClientPageSkeleton } from './ClientPageSkeleton.tsx';
 import { GeneralTab } from './GeneralTab.tsx';
+import { useKnownTab } from './useKnownTab.ts';
 
 const FinanceTab = lazyPart(async () => (await import('../finance/FinanceTab.tsx')).FinanceTab);
 const StatisticsTab = lazyPart(
@@ -16,10 +17,14 @@ const StatisticsTab = lazyPart(
 );
 const NamesTab = lazyPart(async () => (await import('../names/NamesTab.tsx')).NamesTab);
 
+/** The tabs with addresses of their own; the first one has the page's. */
+const TABS = ['finance', 'statistics', 'names'];
+
 /** The client's header and tabs, or why they cannot be seen. */
 export function ClientPage() {
   const { record, error } = useShowContext<Client>();
   const text = useText();
+  useKnownTab(record?.id, TABS);
   if (!record) return error ? <ClientMissing /> : <ClientPageSkeleton />;
   const tab = (name: 'general' | 'finance' | 'statistics' | 'names') =>
     text(`ra_clientele.client.tabs.${name}`);

@@ -200,6 +200,9 @@ describe('the console in a browser', () => {
         .poll(() => new URL(page.url()).hash.split('?')[0])
         .toBe(`#/clients/${busiest}/show${path}`);
     }
+    await page.goto(`${server.url}/#/clients/${busiest}/show/no-such-tab`);
+    await expect.poll(() => new URL(page.url()).hash).toBe(`#/clients/${busiest}/show`);
+    await page.getByText('Registration date').waitFor();
     await page.context().close();
   });
 
