@@ -1,6 +1,6 @@
 import PeopleIcon from '@mui/icons-material/PeopleAltOutlined';
 import SearchOffIcon from '@mui/icons-material/SearchOff';
-import { Button, Paper } from '@mui/material';
+import { Box, Button, Paper } from '@mui/material';
 import { useListContext } from 'react-admin';
 import { EmptyState } from '../common/EmptyState.tsx';
 import { ErrorState } from '../common/ErrorState.tsx';
@@ -45,8 +45,11 @@ export function ClientListContent() {
   // A refresh that failed leaves the rows to read, but says that they are not new.
   return (
     <>
-      {failure}
+      {failure && <Box sx={ABOVE_STICKY_HEAD}>{failure}</Box>}
       {tableFits ? <ClientTable /> : <ClientCards />}
     </>
   );
 }
+
+/** The table's head draws a band over what is above it, to hide the rows that pass below. */
+const ABOVE_STICKY_HEAD = { position: 'relative', zIndex: 3, pb: 2, bgcolor: 'background.default' };

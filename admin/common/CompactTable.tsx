@@ -61,7 +61,7 @@ export interface TableColumn {
 }
 
 /** The height of a row whether it has one line or two. */
-export const ROW_HEIGHT = 44;
+const ROW_HEIGHT = 44;
 
 const COMPACT: SxProps<Theme> = {
   // Twice the weight, because react-admin's own style of the table has two classes.

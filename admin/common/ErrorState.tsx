@@ -13,7 +13,12 @@ export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
       severity="error"
       action={
         onRetry && (
-          <Button color="inherit" size="small" onClick={() => onRetry()}>
+          <Button
+            color="inherit"
+            size="small"
+            sx={{ whiteSpace: 'nowrap' }}
+            onClick={() => onRetry()}
+          >
             {text('ra_clientele.common.retry')}
           </Button>
         )

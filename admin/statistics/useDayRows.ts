@@ -4,7 +4,7 @@ import type { Period } from '../../schema/period.ts';
 import type { Statistic } from '../../schema/statistics.ts';
 
 /** The most days in one chart: as many rows as one request may ask for. */
-export const CHART_DAYS = 1000;
+const CHART_DAYS = 1000;
 
 /**
  * All days of a period in their order, whatever page and order the table has. Of a period longer

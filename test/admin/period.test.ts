@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isUsable, periodFaults } from '../../admin/period/periodDraft.ts';
 import { periodOf, withParams } from '../../admin/period/periodSearch.ts';
+import { followed } from '../../admin/period/usePeriodDraft.ts';
 
 describe('FIN-4, STAT-2 the two dates of a period', () => {
   it('accepts two dates in order, and one day on its own', () => {
@@ -61,5 +62,21 @@ describe('a period in the URL', () => {
     ).toBe('?groupBy=country&from=2026-01-01&to=2026-01-31');
     expect(withParams('', { groupBy: 'day' })).toBe('?groupBy=day');
     expect(withParams('?q=a%26b', { from: '2026-01-01' })).toBe('?q=a%26b&from=2026-01-01');
+  });
+});
+
+describe('FIN-4 the dates being typed while the period changes', () => {
+  const shown = { from: '2026-01-01', to: '2026-01-31' };
+
+  it('keep a second date that is half typed when the first takes effect', () => {
+    const draft = { from: '2026-01-15', to: '' };
+    const period = { from: '2026-01-15', to: '2026-01-31' };
+    expect(followed({ shown, draft }, period)).toEqual({ shown: period, draft });
+  });
+
+  it('follow a period that comes from elsewhere', () => {
+    const period = { from: '2025-01-01', to: '2025-12-31' };
+    const draft = { from: '2026-01-15', to: '' };
+    expect(followed({ shown, draft }, period)).toEqual({ shown: period, draft: period });
   });
 });
