@@ -3,9 +3,7 @@ import { clientProfile, type Client } from '../../schema/clients.ts';
 import type { Database } from '../../schema/database.ts';
 
 /** The profile's columns have the names of the record's fields. */
-export const PROFILE_FIELDS = Object.keys(
-  clientProfile.shape,
-) as (keyof typeof clientProfile.shape)[];
+const PROFILE_FIELDS = Object.keys(clientProfile.shape) as (keyof typeof clientProfile.shape)[];
 
 /** Clients as the API answers them; `available` is computed where the money is. */
 export function selectClients(db: Kysely<Database>) {

@@ -1,14 +1,12 @@
 import type { z } from 'zod';
 
-export type FieldType = 'integer' | 'decimal' | 'text' | 'boolean' | 'instant' | 'date';
+export type FieldType = 'integer' | 'decimal' | 'text' | 'boolean' | 'instant';
 
 /** A field that lists can filter by and sort by, and the SQL column that it is. */
 export interface ListField {
   type: FieldType;
   /** `table alias.column` as the query names it. */
   column: string;
-  /** False when there is no order that would be useful or quick. */
-  sort?: boolean;
   /** False when it is only there to sort by, or filtered through `params`. */
   filter?: boolean;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, instant, money } from '../../schema/fields.ts';
+import { instant, money } from '../../schema/fields.ts';
 import type {
   Condition,
   FieldType,
@@ -106,26 +106,21 @@ function filterable(
   return field?.filter === false ? undefined : field;
 }
 
+const digits = z.string().regex(/^-?\d{1,15}$/);
+
+/** A whole number, or its digits: react-admin takes ids out of URLs, where they are text. */
+export const wholeNumber = z.union([z.int(), digits.transform(Number)], {
+  error: 'must be a whole number',
+});
+
 const VALUES: Record<FieldType, z.ZodType<Scalar>> = {
-  integer: z.union(
-    [
-      z.int(),
-      z
-        .string()
-        .regex(/^-?\d{1,15}$/)
-        .transform(Number),
-    ],
-    {
-      error: 'must be a whole number',
-    },
-  ),
+  integer: wholeNumber,
   decimal: z.union([money, z.number().transform(String).pipe(money)], {
     error: 'must be a decimal such as "12.50"',
   }),
   text: z.union([z.string().max(1000), z.number().transform(String)], { error: 'must be text' }),
   boolean: z.boolean(),
   instant,
-  date: calendarDate,
 };
 
 function scalar(key: string, value: unknown, { type }: ListField): Scalar {
@@ -153,7 +148,7 @@ function parseSort(
   const sort = sortParameter.safeParse(json(text, 'sort', '["id","ASC"]'));
   if (!sort.success) throw badRequest('"sort" must be a pair such as ["id","ASC"].');
   const [field, order] = sort.data;
-  const sortable = Object.keys(fields).filter((name) => fields[name]?.sort !== false);
+  const sortable = Object.keys(fields);
   if (!sortable.includes(field)) {
     throw badRequest(`Cannot sort ${resource} by "${field}". Allowed: ${sortable.join(', ')}.`);
   }

@@ -6,7 +6,7 @@ import { CHANNELS } from '../../schema/messages.ts';
 import { GROUPINGS, type Statistic } from '../../schema/statistics.ts';
 import type { ListDefinition, ListRequest, Page } from '../rest/list-definition.ts';
 import { inSnapshot, readPage } from '../rest/list-query.ts';
-import { MAX_ROWS } from '../rest/list-request.ts';
+import { MAX_ROWS, wholeNumber } from '../rest/list-request.ts';
 import { periodParams } from '../rest/period-filter.ts';
 import { badRequest } from '../rest/problem.ts';
 import { idParam } from '../rest/record-id-filter.ts';
@@ -16,20 +16,7 @@ import { parseStatisticId, statisticId } from './statistic-id.ts';
 const params = z.strictObject({
   ...periodParams,
   ...idParam,
-  clientId: z
-    .union(
-      [
-        clientId,
-        z
-          .string()
-          .regex(/^\d{1,15}$/)
-          .transform(Number),
-      ],
-      {
-        error: 'must be the number of a client',
-      },
-    )
-    .optional(),
+  clientId: wholeNumber.pipe(clientId).optional(),
   groupBy: z.enum(GROUPINGS).optional(),
   channel: z.enum(CHANNELS).optional(),
 });
