@@ -15,6 +15,17 @@ import {
 
 export const CLIENT_STATUSES = ['active', 'frozen', 'blocked', 'closed'] as const;
 export const ACTIVATION_STATES = ['not_required', 'pending', 'done'] as const;
+/**
+ * When messages are paid: as soon as they are accepted (and given back when the platform fails),
+ * or reserved at first and paid when they are delivered.
+ */
+export const CHARGING_POLICIES = ['on_submit', 'on_delivery'] as const;
+export type ChargingPolicy = (typeof CHARGING_POLICIES)[number];
+
+/** Whether `available` lies below one of the client's thresholds. */
+export const LOW_BALANCE_LEVELS = ['ok', 'warning', 'critical'] as const;
+export type LowBalanceLevel = (typeof LOW_BALANCE_LEVELS)[number];
+
 export const PROPERTY_TYPES = ['legal_entity', 'individual', 'entrepreneur'] as const;
 
 const email = z.email('must be an e-mail address').nullable();
@@ -59,6 +70,11 @@ export const clientProfile = z.strictObject({
   smsSubscription: z.boolean(),
   managerId: text(100).nullable(),
   tags: z.array(text(50)).max(50),
+  /** Holds for messages accepted from then on. */
+  chargingPolicy: z.enum(CHARGING_POLICIES),
+  /** Available money below these is told by mail; null never. The critical one is the lower. */
+  lowBalanceWarning: nonNegativeMoney.nullable(),
+  lowBalanceCritical: nonNegativeMoney.nullable(),
 });
 
 /** Set by the server only; a PUT that carries them leaves them as they are. */
@@ -67,10 +83,13 @@ export const clientState = z.strictObject({
   balance: money,
   /** How far below zero the balance may go. */
   creditLimit: nonNegativeMoney,
+  /** When that limit ends; null: it stays. */
+  creditLimitExpiresAt: instant.nullable(),
   /** Held for messages that are charged on delivery. */
   reserved: nonNegativeMoney,
   /** balance + creditLimit - reserved */
   available: money,
+  lowBalanceLevel: z.enum(LOW_BALANCE_LEVELS),
   smsSubscriptionChangedAt: instant.nullable(),
   smsSubscriptionChangedBy: z.string().nullable(),
   status: z.enum(CLIENT_STATUSES),
@@ -109,6 +128,9 @@ export const clientCreate = clientProfile.extend({
   smsSubscription: z.boolean().default(false),
   managerId: clientProfile.shape.managerId.default(null),
   tags: clientProfile.shape.tags.default([]),
+  chargingPolicy: z.enum(CHARGING_POLICIES).default('on_submit'),
+  lowBalanceWarning: clientProfile.shape.lowBalanceWarning.default(null),
+  lowBalanceCritical: clientProfile.shape.lowBalanceCritical.default(null),
 });
 export type ClientCreate = z.infer<typeof clientCreate>;
 

@@ -10,6 +10,7 @@ export const creditLimit = z.strictObject({
   /** How far below zero the balance may go from then on. */
   amount: nonNegativeMoney,
   previousAmount: nonNegativeMoney,
+  /** When it ends; from then on the last limit without an end holds again. */
   expiresAt: instant.nullable(),
   reason: z.string().nullable(),
   /** Whether the client was to be told. */
@@ -24,6 +25,7 @@ export const creditLimitCreate = z.strictObject({
   clientId,
   amount: nonNegativeMoney,
   notify: z.boolean().default(false),
+  expiresAt: instant.nullish(),
   reason: multilineText(500).nullish(),
   idempotencyKey: idempotencyKey.optional(),
 });

@@ -1,9 +1,19 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { ACTIVATION_STATES, CLIENT_STATUSES, PROPERTY_TYPES } from './clients.ts';
+import type {
+  ACTIVATION_STATES,
+  ChargingPolicy,
+  CLIENT_STATUSES,
+  LowBalanceLevel,
+  PROPERTY_TYPES,
+} from './clients.ts';
+import type { ExportRequest, ExportStatus } from './exports.ts';
+import type { Billing } from './messages.ts';
 import type { Channel, MessageStatus, PENDING_STATUSES, FINAL_STATUSES } from './messages.ts';
 import type { Money } from './money.ts';
+import type { NoticeAudience, NoticeKind, NoticeParameters, NoticeStatus } from './notices.ts';
 import type { CalendarDate } from './period.ts';
 import type { Questionnaire, SENDER_NAME_STATUSES, SenderNameType } from './sender-names.ts';
+import type { TopUpRequestStatus } from './top-up-requests.ts';
 import type { TransactionKind } from './transactions.ts';
 
 /**
@@ -16,6 +26,11 @@ export interface Database {
   clientCounter: ClientCounterTable;
   transactions: TransactionsTable;
   creditLimits: CreditLimitsTable;
+  topUpRequests: TopUpRequestsTable;
+  idempotencyKeys: IdempotencyKeysTable;
+  notices: NoticesTable;
+  exports: ExportsTable;
+  exportChunks: ExportChunksTable;
   messages: MessagesTable;
   earlyReceipts: EarlyReceiptsTable;
   messageStatistics: MessageStatisticsTable;
@@ -76,13 +91,27 @@ type GeneratedByDefault<T> = ColumnType<T, T | undefined, never>;
 export interface ClientAccountsTable {
   clientId: number;
   balance: Generated<Money>;
+  /** As last set; what holds now is `credit_limit_now(account)`, because a limit may have ended. */
   creditLimit: Generated<Money>;
+  /** When the limit ends, and which one holds from then on. */
+  creditLimitExpiresAt: Instant | null;
+  creditLimitAfter: Money | null;
+  /** Held for messages that are charged when they are delivered. */
   reserved: Generated<Money>;
+  /** All the money that ever came in. */
+  debitTotal: Generated<Money>;
+  /** The hash of the newest transaction (bytea). */
+  lastHash: Generated<string>;
   /** `seq` of the newest transaction: 0 when there is none. */
   ledgerSeq: Generated<number>;
   lastTransactionAt: Generated<Instant>;
   /** Number of the newest credit limit. */
   creditLimitSeq: Generated<number>;
+  chargingPolicy: Generated<ChargingPolicy>;
+  /** Below these the client is told, once each time the available money falls below. */
+  lowBalanceWarning: Money | null;
+  lowBalanceCritical: Money | null;
+  lowBalanceLevel: Generated<LowBalanceLevel>;
 }
 
 /** One row: how many clients there are, because counting a million takes time. */
@@ -98,6 +127,10 @@ export interface TransactionsTable {
   kind: TransactionKind;
   amount: Money;
   balanceAfter: Money;
+  /** All the money that came in, this row included: periods are differences of it. */
+  debitTotal: Money;
+  /** SHA-256 over the row and the hash of the row before (bytea). */
+  hash: string;
   mailing: string | null;
   messages: number | null;
   parts: number | null;
@@ -105,7 +138,6 @@ export interface TransactionsTable {
   /** `seq` of the row that this one reverses or refunds. */
   reversesSeq: number | null;
   actor: string;
-  idempotencyKey: string | null;
 }
 
 export interface CreditLimitsTable {
@@ -118,7 +150,81 @@ export interface CreditLimitsTable {
   notify: boolean;
   setAt: Generated<Instant>;
   actor: string;
-  idempotencyKey: string | null;
+}
+
+/** Top-ups that wait for a second person. */
+export interface TopUpRequestsTable {
+  clientId: number;
+  requestId: GeneratedByDefault<number>;
+  amount: Money;
+  comment: string | null;
+  status: Generated<TopUpRequestStatus>;
+  requestedBy: string;
+  requestedAt: Generated<Instant>;
+  decidedBy: string | null;
+  decidedAt: Instant | null;
+  reason: string | null;
+  /** `seq` of the transaction that it became. */
+  transactionSeq: number | null;
+}
+
+/** The answers of money requests, by who asked with which key. */
+export interface IdempotencyKeysTable {
+  actor: string;
+  key: string;
+  /** SHA-256 of what was asked for, in hexadecimal digits. */
+  fingerprint: string;
+  status: number;
+  resource: string;
+  recordId: string;
+  createdAt: Generated<Instant>;
+}
+
+/** The outbox: mails to send, written in the transaction of what they tell. */
+export interface NoticesTable {
+  clientId: number;
+  noticeId: GeneratedByDefault<number>;
+  kind: NoticeKind;
+  audience: NoticeAudience;
+  status: Generated<NoticeStatus>;
+  /** Known once it has been tried. */
+  recipient: string | null;
+  language: string | null;
+  subject: string | null;
+  parameters: Json<NoticeParameters>;
+  attempts: Generated<number>;
+  lastError: string | null;
+  messageId: Generated<string>;
+  createdAt: Generated<Instant>;
+  nextAttemptAt: Generated<Instant>;
+  leaseUntil: Instant | null;
+  sentAt: Instant | null;
+}
+
+/** Workbooks that are being made or wait to be fetched. */
+export interface ExportsTable {
+  exportId: Generated<string>;
+  actor: string;
+  resource: string;
+  request: Json<ExportRequest>;
+  status: Generated<ExportStatus>;
+  rows: Generated<number>;
+  total: number;
+  bytes: Generated<number>;
+  fileName: string;
+  /** SHA-256 of the token in the file's address, in hexadecimal digits. */
+  tokenHash: string;
+  error: string | null;
+  createdAt: Generated<Instant>;
+  updatedAt: Generated<Instant>;
+  expiresAt: Instant;
+}
+
+export interface ExportChunksTable {
+  exportId: string;
+  nth: number;
+  /** bytea, which drivers read differently: write with decode(), read with encode(). */
+  data: string;
 }
 
 export interface MessagesTable {
@@ -146,6 +252,12 @@ export interface MessagesTable {
   /** What the receipts come to, in whatever order they came: see the migration. */
   status: GeneratedAlways<MessageStatus>;
   finalAt: GeneratedAlways<Instant | null>;
+  /** The policy that it was accepted under. */
+  charging: Generated<ChargingPolicy>;
+  /** The ledger rows that charged it and gave the money back. */
+  chargeSeq: number | null;
+  refundSeq: number | null;
+  billing: GeneratedAlways<Billing>;
 }
 
 /** Receipts that came before their message. */

@@ -23,6 +23,13 @@ export const FINAL_STATUSES = [
 export const MESSAGE_STATUSES = [...PENDING_STATUSES, ...FINAL_STATUSES] as const;
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
+/**
+ * How far a message has been paid. `reserved` money is held until the message is delivered or has
+ * failed; `released` was held or owed, but never taken; `none` was refused before sending.
+ */
+export const BILLINGS = ['none', 'reserved', 'charged', 'refunded', 'released'] as const;
+export type Billing = (typeof BILLINGS)[number];
+
 /** The most events and receipts in one request. */
 export const MAX_BATCH = 50_000;
 
@@ -107,11 +114,18 @@ export const message = z.strictObject({
   parts: z.int(),
   /** Price of one part. */
   price: nonNegativeMoney,
-  /** What the message cost: parts x price, 0 when it was refused before sending. */
+  /**
+   * What the message counts for in the statistics of its day: parts x price. 0 when it was refused
+   * before sending, or is paid on delivery and has not been delivered.
+   */
   cost: nonNegativeMoney,
   currency,
   status: z.enum(MESSAGE_STATUSES),
   /** When the final status was reached; null while it is pending. */
   finalAt: instant.nullable(),
+  billing: z.enum(BILLINGS),
+  /** The transactions that charged it and gave the money back. */
+  chargeId: z.string().nullable(),
+  refundId: z.string().nullable(),
 });
 export type Message = z.infer<typeof message>;

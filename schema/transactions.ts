@@ -5,6 +5,8 @@ import {
   instant,
   money,
   multilineText,
+  negativeMoney,
+  nonZeroMoney,
   positiveMoney,
   text,
 } from './fields.ts';
@@ -47,10 +49,13 @@ export const transaction = z.strictObject({
   currency,
   /** The mailing that a charge paid for. */
   mailing: z.string().nullable(),
-  /** How many messages and parts a charge paid for. */
+  /** How many messages and parts a charge paid for, or a refund gave back. */
   messages: z.int().nullable(),
   parts: z.int().nullable(),
+  /** The row that this one reverses, or the charge that it refunds. */
   reversesId: z.string().nullable(),
+  /** The row that reverses this one. */
+  reversedById: z.string().nullable(),
   actor: z.string(),
 });
 export type Transaction = z.infer<typeof transaction>;
@@ -58,12 +63,35 @@ export type Transaction = z.infer<typeof transaction>;
 /** The key that makes a retry safe: the same key posts once, whatever happens in between. */
 export const idempotencyKey = text(200).min(1);
 
-/** The body of a top-up. The key may come as the `Idempotency-Key` header instead. */
-export const topUp = z.strictObject({
-  clientId,
-  kind: z.literal('top_up'),
-  amount: positiveMoney,
-  comment: multilineText(500).nullish(),
-  idempotencyKey: idempotencyKey.optional(),
-});
-export type TopUp = z.infer<typeof topUp>;
+const comment = multilineText(500);
+const reason = comment.min(1, 'must say why');
+
+const request = { clientId, idempotencyKey: idempotencyKey.optional() };
+
+/**
+ * The body of a POST: a movement that a person or another system makes. Charges and refunds come
+ * from messages only. The key may come as the `Idempotency-Key` header instead.
+ */
+export const transactionCreate = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...request,
+    kind: z.enum(['top_up', 'bonus']),
+    amount: positiveMoney,
+    comment: comment.nullish(),
+  }),
+  z.strictObject({ ...request, kind: z.literal('fee'), amount: negativeMoney, comment: reason }),
+  z.strictObject({
+    ...request,
+    kind: z.literal('adjustment'),
+    amount: nonZeroMoney,
+    comment: reason,
+  }),
+  z.strictObject({
+    ...request,
+    kind: z.literal('reversal'),
+    /** The row to take back, whole: `12-7`. */
+    reversesId: z.string().regex(/^\d{1,15}-\d{1,15}$/, 'must be a transaction such as "12-7"'),
+    comment: reason,
+  }),
+]);
+export type TransactionCreate = z.infer<typeof transactionCreate>;

@@ -7,8 +7,11 @@ import type { AppEnv, AppOptions, Log } from './environment.ts';
 import { messages } from './messages/resource.ts';
 import { errorDoor, unknownPath } from './rest/error-door.ts';
 import { Problem } from './rest/problem.ts';
+import { previews } from './previews/resource.ts';
 import { senderNames } from './sender-names/resource.ts';
+import { statements } from './statements/resource.ts';
 import { statistics } from './statistics/resource.ts';
+import { topUpRequests } from './top-up-requests/resource.ts';
 import { transactions } from './transactions/resource.ts';
 
 /**
@@ -22,6 +25,7 @@ import { transactions } from './transactions/resource.ts';
 export function createApp(options: AppOptions): Hono<AppEnv> {
   const { db, authenticate, log = consoleLog, corsOrigins = [] } = options;
   const { clock = () => new Date(), reportingTimeZone = 'UTC' } = options;
+  const { topUpApproval = {}, staffCopies = false } = options;
   const app = new Hono<AppEnv>().basePath('/api');
 
   app.onError(errorDoor);
@@ -40,13 +44,17 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use(async (c, next) => {
     const principal = await authenticate(c.req.raw);
     if (!principal) throw new Problem(401, 'unauthenticated', 'Sign in first.');
-    c.set('scope', { db, actor: principal.id, clock, reportingTimeZone });
+    const { id: actor, role = 'admin' } = principal;
+    c.set('scope', { db, actor, role, clock, reportingTimeZone, topUpApproval, staffCopies });
     await next();
   });
 
   app.route('/clients', clients);
   app.route('/transactions', transactions);
+  app.route('/top_up_requests', topUpRequests);
   app.route('/credit_limits', creditLimits);
+  app.route('/statements', statements);
+  app.route('/previews', previews);
   app.route('/messages', messages);
   app.route('/statistics', statistics);
   app.route('/sender_names', senderNames);

@@ -2,20 +2,36 @@ import { sql, type Kysely } from 'kysely';
 import { clientProfile, type Client } from '../../schema/clients.ts';
 import type { Database } from '../../schema/database.ts';
 
-/** The profile's columns have the names of the record's fields. */
-const PROFILE_FIELDS = Object.keys(clientProfile.shape) as (keyof typeof clientProfile.shape)[];
+/** The settings of the profile that stand beside the money, because charging reads them. */
+export const ACCOUNT_FIELDS = [
+  'chargingPolicy',
+  'lowBalanceWarning',
+  'lowBalanceCritical',
+] as const;
+export type AccountField = (typeof ACCOUNT_FIELDS)[number];
 
-/** Clients as the API answers them; `available` is computed where the money is. */
+type ProfileField = Exclude<keyof typeof clientProfile.shape, AccountField>;
+
+/** The profile's columns have the names of the record's fields. */
+const PROFILE_FIELDS = Object.keys(clientProfile.shape).filter(
+  (field): field is ProfileField => !ACCOUNT_FIELDS.some((name) => name === field),
+);
+
+/** Clients as the API answers them; what holds at the moment is computed where the money is. */
 export function selectClients(db: Kysely<Database>) {
   return db
     .selectFrom('clients as c')
     .innerJoin('clientAccounts as a', 'a.clientId', 'c.clientId')
     .select(['c.clientId as id', ...PROFILE_FIELDS.map((field) => `c.${field}` as const)])
+    .select(ACCOUNT_FIELDS.map((field) => `a.${field}` as const))
     .select([
       'a.balance',
-      'a.creditLimit',
+      sql<string>`credit_limit_now(a)`.as('creditLimit'),
+      sql<string | null>`case when a.credit_limit_expires_at > now()
+        then a.credit_limit_expires_at end`.as('creditLimitExpiresAt'),
       'a.reserved',
-      sql<string>`a.balance + a.credit_limit - a.reserved`.as('available'),
+      sql<string>`available_now(a)`.as('available'),
+      'a.lowBalanceLevel',
       'c.smsSubscriptionChangedAt',
       'c.smsSubscriptionChangedBy',
       'c.status',

@@ -32,6 +32,7 @@ export const clientList: ListDefinition<typeof params.shape> = {
     lastLoginAt: { type: 'instant', column: 'c.lastLoginAt' },
     balance: { type: 'decimal', column: 'a.balance' },
     creditLimit: { type: 'decimal', column: 'a.creditLimit' },
+    lowBalanceLevel: { type: 'text', column: 'a.lowBalanceLevel' },
   },
   params,
   key: ['c.clientId'],

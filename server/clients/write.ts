@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Client, ClientCreate, ClientUpdate } from '../../schema/clients.ts';
 import type { Database } from '../../schema/database.ts';
 import { differs, recordChange } from '../audit/record.ts';
@@ -7,19 +7,21 @@ import type { Scope } from '../environment.ts';
 import { existing } from '../rest/existing.ts';
 import { conflict, invalid } from '../rest/problem.ts';
 import { lockAccounts } from './lock.ts';
-import { findClient } from './client-record.ts';
+import { ACCOUNT_FIELDS, findClient, type AccountField } from './client-record.ts';
 
 /** Creates a client with an empty account. */
 export function createClient(scope: Scope, profile: ClientCreate): Promise<Client> {
   const { db, actor, reportingTimeZone } = scope;
-  return uniqueLogin(() =>
+  const [account, rest] = splitAccount(profile);
+  return writing(() =>
     db.transaction().execute(async (trx) => {
       const { clientId } = await trx
         .insertInto('clients')
-        .values({ ...profile, timeZone: profile.timeZone ?? reportingTimeZone })
+        .values({ ...rest, timeZone: profile.timeZone ?? reportingTimeZone })
         .returning('clientId')
         .executeTakeFirstOrThrow();
       await trx.insertInto('clientAccounts').values({ clientId }).execute();
+      await updateAccount(trx, clientId, account);
       await addToCounter(trx, 1);
       const after = existing(await findClient(trx, clientId));
       await recordChange(trx, { ...change(actor, after), action: 'create', after });
@@ -34,7 +36,8 @@ export function updateClient(
   clientId: number,
   { version, ...changes }: ClientUpdate,
 ): Promise<Client | undefined> {
-  return uniqueLogin(() =>
+  const [account, profile] = splitAccount(changes);
+  return writing(() =>
     db.transaction().execute(async (trx) => {
       const before = await lockedClient(trx, clientId);
       if (!before) return undefined;
@@ -50,7 +53,7 @@ export function updateClient(
       await trx
         .updateTable('clients')
         .set({
-          ...changes,
+          ...profile,
           ...(consentChanged && {
             smsSubscriptionChangedAt: clock().toISOString(),
             smsSubscriptionChangedBy: actor,
@@ -59,6 +62,7 @@ export function updateClient(
         })
         .where('clientId', '=', clientId)
         .execute();
+      await updateAccount(trx, clientId, account);
       const after = existing(await findClient(trx, clientId));
       await recordChange(trx, { ...change(actor, after), action: 'update', before, after });
       return after;
@@ -138,12 +142,39 @@ async function addToCounter(trx: Transaction<Database>, difference: 1 | -1): Pro
     .execute();
 }
 
-async function uniqueLogin<Result>(write: () => Promise<Result>): Promise<Result> {
+/** The settings that are kept beside the money, and the rest. */
+function splitAccount<Profile extends Pick<ClientUpdate, AccountField>>(profile: Profile) {
+  const { chargingPolicy, lowBalanceWarning, lowBalanceCritical, ...rest } = profile;
+  return [{ chargingPolicy, lowBalanceWarning, lowBalanceCritical }, rest] as const;
+}
+
+/** Nobody is told when a threshold moves past the money: only when money falls below it. */
+async function updateAccount(
+  trx: Transaction<Database>,
+  clientId: number,
+  settings: Pick<ClientUpdate, AccountField>,
+): Promise<void> {
+  if (ACCOUNT_FIELDS.every((field) => settings[field] === undefined)) return;
+  const account = () => trx.updateTable('clientAccounts as a').where('a.clientId', '=', clientId);
+  await account().set(settings).execute();
+  await account()
+    .set({
+      lowBalanceLevel: sql`low_balance_level(available_now(a), a.low_balance_warning,
+        a.low_balance_critical)`,
+    })
+    .execute();
+}
+
+/** Tells the database's refusals at their fields. */
+async function writing<Result>(write: () => Promise<Result>): Promise<Result> {
   try {
     return await write();
   } catch (error) {
     if (sqlState(error) === '23505') {
       throw conflict('Another client has this login.', { login: 'is taken by another client' });
+    }
+    if (sqlState(error) === '23514') {
+      throw invalid({ lowBalanceCritical: 'must not be above the warning' });
     }
     throw error;
   }

@@ -5,67 +5,69 @@ import { recordChange } from '../audit/record.ts';
 import { lockAccounts } from '../clients/lock.ts';
 import type { AppEnv, Scope } from '../environment.ts';
 import { existing } from '../rest/existing.ts';
-import { keyReused, markReplayed, requiredKey } from '../rest/idempotency.ts';
+import {
+  keyedRequest,
+  markReplayed,
+  once,
+  storeAnswer,
+  type KeyedRequest,
+} from '../rest/idempotency.ts';
 import { invalid } from '../rest/problem.ts';
 import { recordId } from '../rest/record-id.ts';
+import { requireRole } from '../rest/role.ts';
+import { creditLimitNotice } from './notice.ts';
+import { endLimits } from './end.ts';
 import { findCreditLimit } from './list.ts';
+import { replaceLimit } from './replace.ts';
 
 /**
  * Replaces a client's credit limit, once for each idempotency key. No money moves: a limit below
- * what is used takes nothing back.
+ * what is used stops spending and takes nothing back.
  */
 export async function setCreditLimit(
-  { db, actor }: Scope,
+  scope: Scope,
   body: CreditLimitCreate,
   c: Context<AppEnv>,
 ): Promise<CreditLimit> {
-  const key = requiredKey(c, body.idempotencyKey);
-  const { clientId, amount, notify } = body;
-  const reason = body.reason || null;
+  const request = keyedRequest(c, 'credit_limits', body);
+  requireRole(scope, 'credit_limit');
+  const answer = await once(scope.db, request, () => carryOut(scope, body, request));
+  if ('done' in answer) return answer.done;
+  markReplayed(c);
+  return existing(await findCreditLimit(scope.db, answer.before.recordId));
+}
+
+function carryOut(
+  { db, actor, staffCopies }: Scope,
+  { clientId, amount, notify, expiresAt = null, reason }: CreditLimitCreate,
+  request: KeyedRequest,
+): Promise<CreditLimit> {
   return db.transaction().execute(async (trx) => {
     const [account] = await lockAccounts(trx, [clientId]);
-    if (!account) throw invalid({ clientId: `there is no client ${clientId}` });
-
-    const before = await trx
-      .selectFrom('creditLimits')
-      .select(['number', 'notify', 'reason'])
-      .select(sql<boolean>`amount = ${amount}`.as('sameAmount'))
-      .where('clientId', '=', clientId)
-      .where('idempotencyKey', '=', key)
-      .executeTakeFirst();
-    if (before) {
-      if (!before.sameAmount || before.notify !== notify || before.reason !== reason) {
-        throw keyReused();
-      }
-      markReplayed(c);
-      return existing(await findCreditLimit(trx, recordId(clientId, before.number)));
+    if (account === undefined) throw invalid({ clientId: `there is no client ${clientId}` });
+    if (expiresAt !== null) {
+      const { future } = await trx
+        .selectNoFrom(sql<boolean>`${expiresAt}::timestamptz > now()`.as('future'))
+        .executeTakeFirstOrThrow();
+      if (!future) throw invalid({ expiresAt: 'must lie in the future' });
     }
-    const { rows } = await sql<{ number: number }>`
-      with previous as (
-        select credit_limit from client_accounts where client_id = ${clientId}
-      ), account as (
-        update client_accounts
-        set credit_limit = ${amount}, credit_limit_seq = credit_limit_seq + 1
-        where client_id = ${clientId}
-        returning client_id, credit_limit, credit_limit_seq
-      )
-      insert into credit_limits (client_id, number, amount, previous_amount, reason, notify, actor,
-        idempotency_key)
-      select a.client_id, a.credit_limit_seq, a.credit_limit, p.credit_limit, ${reason}, ${notify},
-        ${actor}, ${key}
-      from account a cross join previous p
-      returning number`.execute(trx);
-    const { number } = existing(rows[0]);
-    const after = existing(await findCreditLimit(trx, recordId(clientId, number)));
-    await recordChange(trx, {
+    // The limit before may have ended, and nobody has written it down yet.
+    await endLimits(trx, { clientIds: [clientId], staffCopies });
+    const number = await replaceLimit(trx, {
       clientId,
+      amount,
+      expiresAt,
+      reason: reason || null,
+      notify,
       actor,
-      action: 'create',
-      resource: 'credit_limits',
-      recordId: after.id,
-      after,
-      reason,
+      staffCopies,
     });
+    const id = recordId(clientId, number);
+    if (notify) await creditLimitNotice(trx, clientId, number);
+    await storeAnswer(trx, request, { status: 201, resource: 'credit_limits', recordId: id });
+    const after = existing(await findCreditLimit(trx, id));
+    const change = { clientId, actor, action: 'create' as const, resource: 'credit_limits' };
+    await recordChange(trx, { ...change, recordId: id, after, reason: after.reason });
     return after;
   });
 }

@@ -60,10 +60,15 @@ function toRow({ sender, reports, status, ...draft }: Draft, now: number): Recen
     price: sender.price,
     accepted: status !== 'rejected',
     pendingStatus: handedOver ? 'sent' : 'queued',
-    failedStatus: (failed?.status as RecentMessage['failedStatus']) ?? null,
+    failedStatus: failed ? failureOf(failed, draft.mailing) : null,
     failedAt: failed ? instantOf(failed.at) : null,
     deliveredAt: delivered ? instantOf(delivered.at) : null,
   };
+}
+
+/** Some mailings met a fault of a gateway: what fails of them was refused there. */
+function failureOf({ status }: Report, mailing: string | null): RecentMessage['failedStatus'] {
+  return mailing?.startsWith('Price list') ? 'rejected' : (status as RecentMessage['failedStatus']);
 }
 
 const FAILURES = new Set<Report['status']>(['undelivered', 'expired', 'rejected', 'unknown']);

@@ -6,14 +6,18 @@ import type { Scope } from '../environment.ts';
 import type { ListDefinition, ListRequest, Page } from '../rest/list-definition.ts';
 import { countWhere, inOrder, matches, readPage } from '../rest/list-query.ts';
 import { periodBounds, periodParams, singleClient, within } from '../rest/period-filter.ts';
+import { messageCost } from './cost.ts';
 import { parseRecordId } from '../rest/record-id.ts';
-import { idParam, namedIdMatches } from '../rest/record-id-filter.ts';
+import { idParam, namedIdMatches, numberedIdMatches } from '../rest/record-id-filter.ts';
 
 const params = z.strictObject({
   ...periodParams,
   ...idParam,
   /** null: the operator is not known. */
   mccMnc: mccMnc.nullable().optional(),
+  /** The messages that a transaction charged, or gave the money back for. */
+  chargeId: idParam.id,
+  refundId: idParam.id,
 });
 
 export const messageList: ListDefinition<typeof params.shape> = {
@@ -31,6 +35,7 @@ export const messageList: ListDefinition<typeof params.shape> = {
     mailing: { type: 'text', column: 'm.mailing' },
     parts: { type: 'integer', column: 'm.parts' },
     price: { type: 'decimal', column: 'm.price' },
+    billing: { type: 'text', column: 'm.billing' },
   },
   params,
   key: ['m.clientId', 'm.externalId'],
@@ -42,10 +47,12 @@ type Request = ListRequest<z.infer<typeof params>>;
 export async function listMessages(scope: Scope, request: Request): Promise<Page<Message>> {
   const { db, reportingTimeZone } = scope;
   const { conditions, sort } = request;
-  const { id, mccMnc: operator, ...period } = request.params;
+  const { id, mccMnc: operator, chargeId, refundId, ...period } = request.params;
   const bounds = await periodBounds(db, period, singleClient(conditions), reportingTimeZone);
   const found = sql<boolean>`${matches(conditions)} and ${within('m.sentAt', bounds)} and
     ${namedIdMatches(id, 'm.clientId', 'm.externalId')} and
+    ${numberedIdMatches(chargeId, 'm.clientId', 'm.chargeSeq')} and
+    ${numberedIdMatches(refundId, 'm.clientId', 'm.refundSeq')} and
     ${operator === undefined ? sql`true` : sql`m.mcc_mnc = ${operator ?? ''}`}`;
 
   return readPage(db, request, {
@@ -89,6 +96,8 @@ function selectMessages(db: Kysely<Database>) {
     .select(['m.recipient', 'm.country'])
     .select(sql<string | null>`nullif(m.mcc_mnc, '')`.as('mccMnc'))
     .select(['o.name as operator', 'm.parts', 'm.price'])
-    .select(sql<string>`case when m.accepted then m.parts * m.price else 0.000000 end`.as('cost'))
-    .select(['c.currency', 'm.status', 'm.finalAt']);
+    .select(sql<string>`${messageCost('m')}`.as('cost'))
+    .select(['c.currency', 'm.status', 'm.finalAt', 'm.billing'])
+    .select(sql<string | null>`m.client_id || '-' || m.charge_seq`.as('chargeId'))
+    .select(sql<string | null>`m.client_id || '-' || m.refund_seq`.as('refundId'));
 }

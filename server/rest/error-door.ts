@@ -10,7 +10,8 @@ export const errorDoor: ErrorHandler<AppEnv> = (error, c) => {
   if (problem.status >= 500) {
     c.get('log').error({ err: error, method: c.req.method, path: c.req.path }, problem.message);
   }
-  if (problem.status === 503) c.header('Retry-After', '2');
+  const again = problem.status === 503 || problem.type.endsWith(':in-flight');
+  if (again) c.header('Retry-After', '2');
   return c.json(
     {
       message: problem.message,

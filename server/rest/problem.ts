@@ -39,6 +39,9 @@ export const conflict = (message: string, errors?: FieldErrors) =>
 /** 413: more than one request may carry. */
 export const tooLarge = (message: string) => new Problem(413, 'too-large', message);
 
+/** 403: the person's role does not allow it. */
+export const forbidden = (message: string) => new Problem(403, 'forbidden', message);
+
 /** 422: fields that are not as they must be. */
 export const invalid = (errors: FieldErrors) =>
   new Problem(422, 'invalid', sentence(errors), errors);

@@ -18,7 +18,8 @@ export interface Resource<Record, Shape extends z.ZodRawShape, Create, Update> {
   one: (scope: Scope, id: string) => Promise<Record | undefined>;
   create?: {
     body: z.ZodType<Create>;
-    run: (scope: Scope, body: Create, c: Context<AppEnv>) => Promise<Record>;
+    /** Answers the new record with 201, unless it has set another status. */
+    run: (scope: Scope, body: Create, c: Context<AppEnv>) => Promise<object>;
   };
   /** Takes POST itself, where there is more to it than one record. */
   post?: { maxBytes: number; run: (c: Context<AppEnv>) => Promise<Response> };
@@ -55,7 +56,8 @@ export function resourceRoutes<Record extends object, Shape extends z.ZodRawShap
   if (create) {
     routes.post('/', limitBody(), async (c) => {
       const body = await parseBody(c, create.body);
-      return c.json(await create.run(c.get('scope'), body, c), 201);
+      c.status(201);
+      return c.json(await create.run(c.get('scope'), body, c));
     });
   }
   if (post) routes.post('/', limitBody(post.maxBytes), (c) => post.run(c));

@@ -13,6 +13,7 @@ import {
   type Bounds,
 } from '../rest/period-filter.ts';
 import { idParam, numberedIdMatches } from '../rest/record-id-filter.ts';
+import { edges } from '../statements/statement.ts';
 import { selectTransactions, toTransaction } from './transaction-record.ts';
 
 const params = z.strictObject({
@@ -44,15 +45,14 @@ export async function listTransactions(scope: Scope, request: Request): Promise<
   const { conditions, sort } = request;
   const client = singleClient(conditions);
   const bounds = await periodBounds(db, request.params, client, reportingTimeZone);
+  if (conditions.length === 1 && client !== undefined && !request.params.id && inTime(sort)) {
+    return listPeriod(db, request, client, bounds);
+  }
   const found = sql<boolean>`${matches(conditions)} and ${within('t.occurredAt', bounds)} and
     ${numberedIdMatches(request.params.id, 't.clientId', 't.seq')}`;
-  const onlyPeriod = conditions.length === 1 && client !== undefined && !request.params.id;
 
   return readPage(db, request, {
-    count: (snapshot) =>
-      onlyPeriod
-        ? countInPeriod(snapshot, client, bounds)
-        : countWhere(snapshot.selectFrom('transactions as t'), found),
+    count: (snapshot) => countWhere(snapshot.selectFrom('transactions as t'), found),
     rows: async (snapshot, offset, limit) => {
       const keys = inOrder(
         snapshot.selectFrom('transactions as t').select(['t.clientId', 't.seq']).where(found),
@@ -73,22 +73,41 @@ export async function listTransactions(scope: Scope, request: Request): Promise<
   });
 }
 
+/** These orders are all the same within one client. */
+const inTime = ({ field }: Request['sort']) => ['id', 'seq', 'occurredAt'].includes(field);
+
 /**
- * A client's rows are numbered without a gap in the order of time, so how many lie in a period
- * is the difference of two numbers, found by two steps into an index.
+ * A client's rows are numbered without a gap in the order of time, so a period is a range of
+ * numbers: its total is the difference of its ends, and any page of it a smaller range.
  */
-async function countInPeriod(
+function listPeriod(
   db: Kysely<Database>,
+  request: Request,
   client: number,
-  { from, to }: Bounds,
-): Promise<number> {
-  const lastBefore = (instant: string) => sql<number>`coalesce((
-    select seq from transactions where client_id = ${client} and occurred_at < ${instant}
-    order by occurred_at desc, seq desc limit 1), 0)`;
-  const newest = sql<number>`coalesce((
-    select ledger_seq from client_accounts where client_id = ${client}), 0)`;
-  const { rows } = await sql<{ total: number }>`
-    select ${to === null ? newest : lastBefore(to)} -
-      ${from === null ? sql`0` : lastBefore(from)} as total`.execute(db);
-  return rows[0]?.total ?? 0;
+  bounds: Bounds,
+): Promise<Page<Transaction>> {
+  let period = { after: 0, until: 0 };
+  return readPage(db, request, {
+    count: async (snapshot) => {
+      const { rows } = await sql<typeof period>`
+        with ${edges(client, bounds)}
+        select first.seq as after, last.seq as until from first cross join last`.execute(snapshot);
+      period = rows[0] ?? period;
+      return period.until - period.after;
+    },
+    rows: async (snapshot, offset, limit) => {
+      const { order } = request.sort;
+      const [after, until] =
+        order === 'asc'
+          ? [period.after + offset, Math.min(period.after + offset + limit, period.until)]
+          : [Math.max(period.until - offset - limit, period.after), period.until - offset];
+      const rows = await selectTransactions(snapshot)
+        .where('t.clientId', '=', client)
+        .where('t.seq', '>', after)
+        .where('t.seq', '<=', until)
+        .orderBy('t.seq', order)
+        .execute();
+      return rows.map(toTransaction);
+    },
+  });
 }

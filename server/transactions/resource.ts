@@ -1,7 +1,7 @@
-import { topUp as topUpBody } from '../../schema/transactions.ts';
+import { transactionCreate } from '../../schema/transactions.ts';
 import { resourceRoutes } from '../rest/resource.ts';
+import { createTransaction } from './create.ts';
 import { listTransactions, transactionList } from './list.ts';
-import { topUp } from './top-up.ts';
 import { findTransaction } from './transaction-record.ts';
 
 /** The ledger: rows are added, never changed or deleted. */
@@ -10,5 +10,5 @@ export const transactions = resourceRoutes({
   definition: transactionList,
   list: listTransactions,
   one: ({ db }, id) => findTransaction(db, id),
-  create: { body: topUpBody, run: topUp },
+  create: { body: transactionCreate, run: createTransaction },
 });

@@ -23,21 +23,26 @@ export function selectTransactions(db: Kysely<Database>) {
       't.messages',
       't.parts',
       't.reversesSeq',
+      sql<number | null>`(select r.seq from transactions r where r.client_id = t.client_id
+        and r.reverses_seq = t.seq and r.kind = 'reversal')`.as('reversedBySeq'),
       't.actor',
     ]);
 }
 
-type SelectedTransaction = Awaited<
+export type SelectedTransaction = Awaited<
   ReturnType<ReturnType<typeof selectTransactions>['execute']>
 >[number];
 
 /** The wire's record of a selected row. */
-export function toTransaction({ reversesSeq, ...row }: SelectedTransaction): Transaction {
+export function toTransaction(selected: SelectedTransaction): Transaction {
+  const { reversesSeq, reversedBySeq, ...row } = selected;
+  const idOf = (seq: number | null) => (seq === null ? null : recordId(row.clientId, seq));
   return {
     id: recordId(row.clientId, row.seq),
     ...row,
     purpose: purposeOf(row),
-    reversesId: reversesSeq === null ? null : recordId(row.clientId, reversesSeq),
+    reversesId: idOf(reversesSeq),
+    reversedById: idOf(reversedBySeq),
   };
 }
 
@@ -71,7 +76,7 @@ function purposeOf({
   mailing,
   messages,
   parts,
-}: Omit<SelectedTransaction, 'reversesSeq'>): string {
+}: Omit<SelectedTransaction, 'reversesSeq' | 'reversedBySeq'>): string {
   const subject = kind === 'charge' && mailing !== null ? `Mailing ${mailing}` : PURPOSES[kind];
   return messages === null ? subject : `${subject}: ${messages} messages, ${parts} parts`;
 }

@@ -9,7 +9,11 @@ export interface Verification {
   faults: string[];
 }
 
-/** Proves every balance from its rows, in the database and from one state of it. */
+/**
+ * Proves every balance from its rows, and the rows from their hashes, in the database and from one
+ * state of it. Whoever can rewrite every later row and the account can still deceive it: note the
+ * newest hashes elsewhere to notice that too.
+ */
 export function verifyBalances(db: Kysely<Database>): Promise<Verification> {
   return inSnapshot(db, async (snapshot) => {
     const checked = await sql<{ clients: number; transactions: number }>`
@@ -40,6 +44,46 @@ const CHECKS = [
     ) chain
     where seq <> nth or balance_after <> expected
     order by client_id, seq limit 100`,
+  // A row that is not what it was when it was written: see ledger_chain in the migrations.
+  sql<{ fault: string }>`
+    select 'Client ' || client_id || ', row ' || min(seq) || ': it has been changed, or a row ' ||
+      'before it' as fault
+    from (
+      select client_id, seq, hash, ledger_chain('', ledger_row(client_id, seq, occurred_at, kind,
+          amount, balance_after, debit_total, mailing, messages, parts, comment, reverses_seq,
+          actor)) over (partition by client_id order by seq) as expected
+      from transactions
+    ) chain
+    where hash <> expected
+    group by client_id order by client_id limit 100`,
+  // Money in that does not add up.
+  sql<{ fault: string }>`
+    select 'Client ' || client_id || ', row ' || min(seq) || ': the money in does not add up' as fault
+    from (
+      select client_id, seq, debit_total,
+        sum(greatest(amount, 0)) over (partition by client_id order by seq) as expected
+      from transactions
+    ) chain
+    where debit_total <> expected
+    group by client_id order by client_id limit 100`,
+  // Time that runs backwards.
+  sql<{ fault: string }>`
+    select 'Client ' || client_id || ', row ' || seq || ': it is older than the row before' as fault
+    from (
+      select client_id, seq, occurred_at,
+        lag(occurred_at) over (partition by client_id order by seq) as before
+      from transactions
+    ) chain
+    where occurred_at < before order by client_id, seq limit 100`,
+  // A reversal or refund that is not of the opposite sign, or of more than its row.
+  sql<{ fault: string }>`
+    select 'Client ' || t.client_id || ', row ' || t.seq || ': it gives back ' || t.amount ||
+      ' of row ' || t.reverses_seq || ', which was ' || coalesce(r.amount::text, 'not there') as fault
+    from transactions t
+    left join transactions r on r.client_id = t.client_id and r.seq = t.reverses_seq
+    where t.reverses_seq is not null and (r.amount is null or sign(r.amount) = sign(t.amount)
+      or abs(t.amount) > abs(r.amount) or (t.kind = 'reversal' and t.amount <> -r.amount))
+    order by t.client_id, t.seq limit 100`,
   // An account that is not where its rows end.
   sql<{ fault: string }>`
     select 'Client ' || a.client_id || ': balance ' || a.balance || ' and ' || a.ledger_seq ||
@@ -51,6 +95,33 @@ const CHECKS = [
     ) t using (client_id)
     where a.balance <> coalesce(t.total, 0) or a.ledger_seq <> coalesce(t.rows, 0)
     order by a.client_id limit 100`,
+  sql<{ fault: string }>`
+    select 'Client ' || a.client_id || ': the account does not end as row ' || t.seq || ' does' as fault
+    from client_accounts a join transactions t on t.client_id = a.client_id and t.seq = a.ledger_seq
+    where a.debit_total <> t.debit_total or a.last_hash <> t.hash
+    order by a.client_id limit 100`,
+  // Money that is held for nothing, or not held.
+  sql<{ fault: string }>`
+    select 'Client ' || a.client_id || ': ' || a.reserved || ' is reserved, for messages of ' ||
+      coalesce(m.held, 0) as fault
+    from client_accounts a
+    left join (
+      select client_id, sum(parts * price) as held from messages where billing = 'reserved'
+      group by client_id
+    ) m using (client_id)
+    where a.reserved <> coalesce(m.held, 0)
+    order by a.client_id limit 100`,
+  // A charge that its messages do not come to. Messages go when they are old; some never do.
+  sql<{ fault: string }>`
+    select 'Client ' || t.client_id || ', row ' || t.seq || ': ' || -t.amount || ' for ' ||
+      t.messages || ' messages, which cost ' || m.cost as fault
+    from transactions t
+    join (
+      select client_id, charge_seq as seq, sum(parts * price) as cost, count(*) as messages
+      from messages where charge_seq is not null group by client_id, charge_seq
+    ) m using (client_id, seq)
+    where m.messages > t.messages or (m.messages = t.messages and m.cost <> -t.amount)
+    order by t.client_id, t.seq limit 100`,
   // A limit that is not the newest of its history.
   sql<{ fault: string }>`
     select 'Client ' || a.client_id || ': credit limit ' || a.credit_limit ||

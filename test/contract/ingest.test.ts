@@ -6,7 +6,7 @@ import type { Message } from '../../schema/messages.ts';
 import type { Transaction } from '../../schema/transactions.ts';
 import { verifyBalances } from '../../server/transactions/verify.ts';
 import { HOSTS, openHost, type TestHost } from '../support/hosts.ts';
-import { deliver, event, list, newClient, receipt, send } from '../support/requests.ts';
+import { deliver, event, list, newClientOnCredit, receipt, send } from '../support/requests.ts';
 
 describe.each(HOSTS)('API-2 traffic on %s', (name) => {
   let host: TestHost;
@@ -50,7 +50,7 @@ describe.each(HOSTS)('API-2 traffic on %s', (name) => {
 
   it('stores, counts and charges new events, and tells what it did with each', async () => {
     const { app } = host;
-    const { id } = await newClient(app);
+    const { id } = await newClientOnCredit(app);
     const answer = await deliver(app, [
       event(id, 'a', { parts: 2 }),
       event(id, 'b', { price: '0.0352' }),
@@ -82,7 +82,7 @@ describe.each(HOSTS)('API-2 traffic on %s', (name) => {
 
   it('changes nothing when the same batch comes again, in any order', async () => {
     const { app } = host;
-    const { id } = await newClient(app);
+    const { id } = await newClientOnCredit(app);
     const batch = [
       event(id, 'a'),
       event(id, 'b', { status: 'delivered' }),
@@ -122,7 +122,7 @@ describe.each(HOSTS)('API-2 traffic on %s', (name) => {
         fc.boolean(),
         async (received, order, whole) => {
           run += 1;
-          const [first, second] = [await newClient(app), await newClient(app)];
+          const [first, second] = [await newClientOnCredit(app), await newClientOnCredit(app)];
           const items = (id: number) => [
             event(id, `m${run}`, { status: 'queued' }),
             ...received.map(({ status, minute }) =>
@@ -161,7 +161,7 @@ describe.each(HOSTS)('API-2 traffic on %s', (name) => {
     [['sent'], 'sent'],
   ])('takes the reports %j for "%s"', async (statuses, expected) => {
     const { app } = host;
-    const { id } = await newClient(app);
+    const { id } = await newClientOnCredit(app);
     await deliver(app, [event(id, 'm', { status: 'queued' })]);
     for (const [minute, status] of statuses.entries()) {
       await deliver(app, [receipt(id, 'm', status, `2026-11-20T10:0${minute}:00Z`)]);
@@ -172,7 +172,7 @@ describe.each(HOSTS)('API-2 traffic on %s', (name) => {
 
   it('moves the day of sending, not the day of the receipt', async () => {
     const { app } = host;
-    const { id } = await newClient(app);
+    const { id } = await newClientOnCredit(app);
     await deliver(app, [event(id, 'm', { sentAt: '2026-11-18T10:00:00Z' })]);
     await deliver(app, [receipt(id, 'm', 'delivered', '2026-11-20T23:00:00Z')]);
     const filter = { clientId: id, groupBy: 'day', from: '2026-11-18', to: '2026-11-21' };
@@ -182,7 +182,7 @@ describe.each(HOSTS)('API-2 traffic on %s', (name) => {
 
   it('counts a message on the client’s local day, also when clocks change', async () => {
     const { app } = host;
-    const { id } = await newClient(app, { timeZone: 'Europe/Kyiv' });
+    const { id } = await newClientOnCredit(app, { timeZone: 'Europe/Kyiv' });
     await deliver(app, [
       // 2026-10-25 has 25 hours in Kyiv: it ends at 22:00 UTC, the day before ended at 21:00.
       event(id, 'a', { sentAt: '2026-10-24T20:59:59Z' }),
@@ -217,7 +217,7 @@ describe.each(HOSTS)('API-2 traffic on %s', (name) => {
 
   it('keeps a message that was refused before sending, uncounted and free', async () => {
     const { app } = host;
-    const { id } = await newClient(app);
+    const { id } = await newClientOnCredit(app);
     expect(await deliver(app, [event(id, 'm', { status: 'rejected' })])).toMatchObject({
       accepted: 1,
     });
@@ -229,7 +229,7 @@ describe.each(HOSTS)('API-2 traffic on %s', (name) => {
 
   it('tells the country by code, by the code’s first digits, or by the recipient', async () => {
     const { app } = host;
-    const { id } = await newClient(app);
+    const { id } = await newClientOnCredit(app);
     await deliver(app, [
       event(id, 'known', { mccMnc: '26001' }),
       event(id, 'unlisted', { mccMnc: '25577' }),
@@ -251,7 +251,7 @@ describe.each(HOSTS)('API-2 traffic on %s', (name) => {
 
   it('takes newline-delimited JSON as it streams in', async () => {
     const { app } = host;
-    const { id } = await newClient(app);
+    const { id } = await newClientOnCredit(app);
     const text = [1, 2, 3].map((n) => `${JSON.stringify(event(id, `n${n}`))}\n`).join('');
     const bytes = new TextEncoder().encode(text);
     const body = new ReadableStream({
@@ -291,7 +291,7 @@ describe.each(HOSTS)('API-2 traffic on %s', (name) => {
 
   it('changes nothing when the sender breaks off', async () => {
     const { app } = host;
-    const { id } = await newClient(app);
+    const { id } = await newClientOnCredit(app);
     const before = await state();
     const body = new ReadableStream({
       start(controller) {
@@ -311,7 +311,7 @@ describe.each(HOSTS)('API-2 traffic on %s', (name) => {
 
   it('creates a single message like every other record', async () => {
     const { app } = host;
-    const { id } = await newClient(app);
+    const { id } = await newClientOnCredit(app);
     const created = await send<Message>(app, 'POST', '/api/messages', event(id, 'one'));
     expect(created).toMatchObject({ status: 201, body: { id: `${id}-one`, status: 'sent' } });
     const again = await send(app, 'POST', '/api/messages', event(id, 'one'));
@@ -330,7 +330,7 @@ describe.each(HOSTS)('API-2 traffic on %s', (name) => {
 
   it('takes a full batch of 50,000 in one transaction', { timeout: 120_000 }, async () => {
     const { app } = host;
-    const { id } = await newClient(app);
+    const { id } = await newClientOnCredit(app);
     const batch = Array.from({ length: 50_000 }, (_, n) => event(id, `big${n}`));
     expect(await deliver(app, batch)).toMatchObject({ accepted: 50_000, rejected: [] });
     const { rows, total } = await list<Transaction>(app, 'transactions', { clientId: id });
@@ -355,7 +355,7 @@ describe('API-2 traffic on PostgreSQL, many senders at once', () => {
 
   it('counts and charges every message once, without deadlocks', async () => {
     const { app, db } = host;
-    const clients = await Promise.all(Array.from({ length: 5 }, () => newClient(app)));
+    const clients = await Promise.all(Array.from({ length: 5 }, () => newClientOnCredit(app)));
     const batches = Array.from({ length: 12 }, (_, batch) =>
       clients.flatMap(({ id }) =>
         Array.from({ length: 20 }, (__, n) => [

@@ -5,6 +5,7 @@ import type { CreditLimit } from '../../schema/credit-limits.ts';
 import type { Transaction } from '../../schema/transactions.ts';
 import { verifyBalances } from '../../server/transactions/verify.ts';
 import { HOSTS, openHost, type TestHost } from '../support/hosts.ts';
+import { writeLedger } from '../support/ledger.ts';
 import { deliver, event, list, newClient, send } from '../support/requests.ts';
 
 let key = 0;
@@ -72,25 +73,7 @@ describe.each(HOSTS)('the ledger on %s', (name) => {
     const { id } = await newClient(app, { timeZone: 'America/New_York' });
     // Rows at chosen instants, as a seed writes them: the API dates rows itself.
     const instants = ['2026-10-31T03:59:59Z', '2026-10-31T04:00:00Z', '2026-11-02T04:59:59Z'];
-    for (const [index, instant] of [...instants, '2026-11-02T05:00:00Z'].entries()) {
-      await db
-        .insertInto('transactions')
-        .values({
-          clientId: id,
-          seq: index + 1,
-          occurredAt: instant,
-          kind: 'top_up',
-          amount: '1',
-          balanceAfter: String(index + 1),
-          actor: 'seed',
-        })
-        .execute();
-    }
-    await db
-      .updateTable('clientAccounts')
-      .set({ balance: '4', ledgerSeq: 4 })
-      .where('clientId', '=', id)
-      .execute();
+    await writeLedger(db, id, [...instants, '2026-11-02T05:00:00Z']);
     // Clocks went back on 2026-11-01, so that day had 25 hours.
     const seqs = async (filter: object) => {
       const { rows, total } = await list<Transaction>(app, 'transactions', {
@@ -171,6 +154,8 @@ describe.each(HOSTS)('the ledger on %s', (name) => {
     await sql`update transactions set amount = 11 where client_id = ${id} and seq = 2`.execute(db);
     expect((await verifyBalances(db)).faults).toEqual([
       `Client ${id}, row 2: balance 20.000000 is not 21.000000`,
+      `Client ${id}, row 2: it has been changed, or a row before it`,
+      `Client ${id}, row 2: the money in does not add up`,
     ]);
     await sql`delete from transactions where client_id = ${id} and seq = 1`.execute(db);
     expect((await verifyBalances(db)).faults).toContain(

@@ -59,6 +59,15 @@ export async function newClient(app: App, profile: Partial<Client> = {}): Promis
   return body;
 }
 
+/** A client that may spend a million on credit: queued messages ask for money. */
+export async function newClientOnCredit(app: App, profile: Partial<Client> = {}): Promise<Client> {
+  const client = await newClient(app, profile);
+  const limit = { clientId: client.id, amount: '1000000', idempotencyKey: `limit of ${client.id}` };
+  const { status, body } = await send(app, 'POST', '/api/credit_limits', limit);
+  if (status !== 201) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return client;
+}
+
 /** A valid event of a client; the rest as given. */
 export function event(clientId: number, externalId: string, rest: object = {}) {
   return {

@@ -6,10 +6,14 @@ import { inPortions } from './json-rows.ts';
 /** Opens the account of every client, with what its ledger has come to and without a limit. */
 export async function storeAccounts(trx: Transaction<Database>): Promise<void> {
   await sql`
-    insert into client_accounts (client_id, balance, ledger_seq, last_transaction_at)
-    select client_id, coalesce(sum(t.amount), 0), count(t.seq), coalesce(max(t.occurred_at), 'epoch')
-    from clients left join transactions t using (client_id)
-    group by client_id order by client_id`.execute(trx);
+    insert into client_accounts (client_id, balance, debit_total, ledger_seq, last_hash,
+      last_transaction_at)
+    select client_id, coalesce(t.balance_after, 0), coalesce(t.debit_total, 0),
+      coalesce(t.seq, 0), coalesce(t.hash, ''), coalesce(t.occurred_at, 'epoch')
+    from clients left join (
+      select distinct on (client_id) * from transactions order by client_id, seq desc
+    ) t using (client_id)
+    order by client_id`.execute(trx);
   await sql`update client_counter set clients = (select count(*) from clients)`.execute(trx);
 }
 

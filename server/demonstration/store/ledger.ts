@@ -8,7 +8,9 @@ import type { Database } from '../../../schema/database.ts';
 export async function storeLedgers(trx: Transaction<Database>): Promise<void> {
   await PAYMENTS.execute(trx);
   await CLOSINGS.execute(trx);
+  await NUMBERS.execute(trx);
   await LEDGERS.execute(trx);
+  await CHARGED_MESSAGES.execute(trx);
 }
 
 /**
@@ -41,19 +43,39 @@ const CLOSINGS = sql`
   from (select client_id, sum(amount) as balance from movements group by client_id) b
   where m.kind = 'adjustment' and m.amount is null and b.client_id = m.client_id`;
 
+const NUMBERS = sql`
+  update movements m set seq = n.seq
+  from (
+    select client_id, key,
+      row_number() over (partition by client_id order by occurred_at, key) as seq
+    from movements where amount <> 0
+  ) n
+  where m.client_id = n.client_id and m.key = n.key`;
+
 const LEDGERS = sql`
-  with numbered as (
-    select *,
-      row_number() over rows_of_client as seq,
-      sum(amount) over rows_of_client as balance_after
-    from movements
-    where amount <> 0
-    window rows_of_client as (partition by client_id order by occurred_at, key)
+  with row as (
+    select m.*, r.seq as reverses_seq,
+      sum(m.amount) over rows_of_client as balance_after,
+      sum(greatest(m.amount, 0)) over rows_of_client as debit_total
+    from movements m
+    left join movements r on r.client_id = m.client_id and r.key = m.reverses
+    where m.seq is not null
+    window rows_of_client as (partition by m.client_id order by m.seq)
   )
-  insert into transactions (client_id, seq, occurred_at, kind, amount, balance_after, mailing,
-    messages, parts, comment, reverses_seq, actor)
-  select n.client_id, n.seq, n.occurred_at, n.kind, n.amount, n.balance_after, n.mailing,
-    n.messages, n.parts, n.comment, r.seq, n.actor
-  from numbered n
-  left join numbered r on r.client_id = n.client_id and r.key = n.reverses
-  order by n.client_id, n.seq`;
+  insert into transactions (client_id, seq, occurred_at, kind, amount, balance_after, debit_total,
+    hash, mailing, messages, parts, comment, reverses_seq, actor)
+  select client_id, seq, occurred_at, kind, amount, balance_after, debit_total,
+    ledger_chain('', ledger_row(client_id, seq, occurred_at, kind, amount, balance_after,
+        debit_total, mailing, messages, parts, comment, reverses_seq, actor))
+      over (partition by client_id order by seq),
+    mailing, messages, parts, comment, reverses_seq, actor
+  from row
+  order by client_id, seq`;
+
+/** Messages remember the rows that charged them and gave the money back. */
+const CHARGED_MESSAGES = sql`
+  update messages m set charge_seq = c.seq, refund_seq = r.seq
+  from movements c
+  left join movements r on r.client_id = c.client_id and r.kind = 'refund' and r.reverses = c.key
+  where c.client_id = m.client_id and c.kind = 'charge' and m.accepted
+    and c.key = coalesce('mailing ' || m.mailing, 'day ' || m.day)`;

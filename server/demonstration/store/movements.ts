@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../../../schema/database.ts';
-import { instantOf, type Calendar } from '../calendar.ts';
+import type { Calendar } from '../calendar.ts';
 import type { LedgerEntry } from '../ledger-entry.ts';
 import { inPortions } from './json-rows.ts';
 
@@ -11,13 +11,13 @@ import { inPortions } from './json-rows.ts';
 export async function gatherMovements(
   trx: Transaction<Database>,
   entries: readonly LedgerEntry[],
-  { now, firstRawDay }: Calendar,
+  { firstRawDay }: Calendar,
 ): Promise<void> {
   await sql`
     create temporary table movements (
       client_id bigint, occurred_at timestamptz, kind text collate "C", amount numeric, pays text,
       mailing text collate "C", messages integer, parts bigint, comment text, actor text,
-      key text collate "C", reverses text collate "C"
+      key text collate "C", reverses text collate "C", seq bigint
     ) on commit drop`.execute(trx);
   await inPortions(entries, (portion) =>
     sql`
@@ -27,7 +27,7 @@ export async function gatherMovements(
       from json_populate_recordset(null::movements, ${portion})`.execute(trx),
   );
   await CHARGES_OF_MESSAGES.execute(trx);
-  await refundsUntil(instantOf(now)).execute(trx);
+  await REFUNDS.execute(trx);
   await chargesBefore(firstRawDay).execute(trx);
 }
 
@@ -52,14 +52,16 @@ const chargesBefore = (day: string) => sql`
   group by s.client_id, c.time_zone, s.day
   having sum(s.cost) > 0`;
 
-/** What failed of some mailings (price lists) is given back when nothing more is told of it. */
-const refundsUntil = (now: string) => sql`
+/** What a gateway refused after it had been charged is given back. */
+const REFUNDS = sql`
   insert into movements (client_id, occurred_at, kind, amount, mailing, messages, parts, comment,
     actor, key, reverses)
-  select client_id, max(sent_at) + interval '16 hours', 'refund', sum(parts * price), mailing,
-    count(*), sum(parts), 'Fault of a gateway', 'gateway', 'refund of ' || mailing,
-    'mailing ' || mailing
-  from messages
-  where accepted and mailing like 'Price list%' and status in ('undelivered', 'expired', 'unknown')
-  group by client_id, mailing
-  having sum(parts * price) > 0 and max(sent_at) + interval '16 hours' <= ${now}`;
+  select client_id, greatest(max(m.failed_at), c.occurred_at), 'refund', sum(m.parts * m.price),
+    m.mailing, count(*), sum(m.parts), 'Refused by a gateway', 'gateway', 'refund of ' || c.key,
+    c.key
+  from messages m
+  join movements c using (client_id)
+  where m.accepted and m.status = 'rejected' and c.kind = 'charge'
+    and c.key = coalesce('mailing ' || m.mailing, 'day ' || m.day)
+  group by client_id, m.mailing, c.key, c.occurred_at
+  having sum(m.parts * m.price) > 0`;
