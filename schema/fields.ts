@@ -60,16 +60,6 @@ export const positiveMoney = money.refine((amount) => moneySign(amount) > 0, {
   error: 'must be greater than zero',
 });
 
-/** An amount below zero: a fee. */
-export const negativeMoney = money.refine((amount) => moneySign(amount) < 0, {
-  error: 'must be less than zero',
-});
-
-/** An amount that moves something: an adjustment. */
-export const nonZeroMoney = money.refine((amount) => moneySign(amount) !== 0, {
-  error: 'must not be zero',
-});
-
 /** The price of one message part: small enough that a full batch of them can be stored. */
 export const unitPrice = nonNegativeMoney.refine((price) => /^-?\d{1,6}(\.|$)/.test(price), {
   error: 'must have at most 6 digits before the point',

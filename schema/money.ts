@@ -15,7 +15,8 @@ export function moneySign(amount: Money): -1 | 0 | 1 {
 
 /** An amount in its shortest spelling: `plainMoney('-05.50')` is `'-5.5'`. */
 export function plainMoney(amount: Money): Money {
-  const [, sign = '', whole = '', decimals = ''] = /^(-?)0*(\d+)(?:\.(\d*?)0*)?$/.exec(amount) ?? [];
+  const [, sign = '', whole = '', decimals = ''] =
+    /^(-?)0*(\d+)(?:\.(\d*?)0*)?$/.exec(amount) ?? [];
   if (whole === '') return amount;
   const plain = decimals === '' ? whole : `${whole}.${decimals}`;
   return plain === '0' ? plain : sign + plain;

@@ -1,15 +1,6 @@
 import { z } from 'zod';
-import {
-  clientId,
-  currency,
-  instant,
-  money,
-  multilineText,
-  negativeMoney,
-  nonZeroMoney,
-  positiveMoney,
-  text,
-} from './fields.ts';
+import { clientId, currency, instant, money, multilineText, text } from './fields.ts';
+import { moneySign, type Money } from './money.ts';
 
 export const TRANSACTION_KINDS = [
   'top_up',
@@ -63,35 +54,79 @@ export type Transaction = z.infer<typeof transaction>;
 /** The key that makes a retry safe: the same key posts once, whatever happens in between. */
 export const idempotencyKey = text(200).min(1);
 
-const comment = multilineText(500);
-const reason = comment.min(1, 'must say why');
-
-const request = { clientId, idempotencyKey: idempotencyKey.optional() };
+/** The kinds that people and other systems post; charges and refunds come from messages only. */
+export const POSTED_KINDS = ['top_up', 'bonus', 'fee', 'adjustment', 'reversal'] as const;
 
 /**
- * The body of a POST: a movement that a person or another system makes. Charges and refunds come
- * from messages only. The key may come as the `Idempotency-Key` header instead.
+ * The body of a POST. Money in is positive, money out negative; a reversal names a row and takes
+ * back all of it. What takes money needs a reason. The key may come as the `Idempotency-Key`
+ * header instead.
  */
-export const transactionCreate = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...request,
-    kind: z.enum(['top_up', 'bonus']),
-    amount: positiveMoney,
-    comment: comment.nullish(),
-  }),
-  z.strictObject({ ...request, kind: z.literal('fee'), amount: negativeMoney, comment: reason }),
-  z.strictObject({
-    ...request,
-    kind: z.literal('adjustment'),
-    amount: nonZeroMoney,
-    comment: reason,
-  }),
-  z.strictObject({
-    ...request,
-    kind: z.literal('reversal'),
-    /** The row to take back, whole: `12-7`. */
-    reversesId: z.string().regex(/^\d{1,15}-\d{1,15}$/, 'must be a transaction such as "12-7"'),
-    comment: reason,
-  }),
-]);
-export type TransactionCreate = z.infer<typeof transactionCreate>;
+export const transactionCreate = z
+  .strictObject({
+    clientId,
+    kind: z.enum(POSTED_KINDS),
+    amount: money.optional(),
+    comment: multilineText(500).nullish(),
+    reversesId: z
+      .string()
+      .regex(/^\d{1,15}-\d{1,15}$/, 'must be a transaction such as "12-7"')
+      .optional(),
+    idempotencyKey: idempotencyKey.optional(),
+  })
+  .refine(({ kind, amount }) => kind === 'reversal' || amount !== undefined, {
+    path: ['amount'],
+    error: 'is required',
+    // Said together with all other faults.
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  })
+  .refine(({ kind, amount = '1' }) => !INCOMING.has(kind) || moneySign(amount) > 0, {
+    path: ['amount'],
+    error: 'must be greater than zero',
+  })
+  .refine(({ kind, amount = '-1' }) => kind !== 'fee' || moneySign(amount) < 0, {
+    path: ['amount'],
+    error: 'must be less than zero: a fee takes money',
+  })
+  .refine(({ amount = '1' }) => moneySign(amount) !== 0, {
+    path: ['amount'],
+    error: 'must not be zero',
+  })
+  .refine(({ kind, comment }) => INCOMING.has(kind) || Boolean(comment), {
+    path: ['comment'],
+    error: 'must say why',
+  })
+  .refine(({ kind, reversesId }) => kind !== 'reversal' || reversesId !== undefined, {
+    path: ['reversesId'],
+    error: 'is required',
+  })
+  .refine(({ kind, reversesId }) => kind === 'reversal' || reversesId === undefined, {
+    path: ['reversesId'],
+    error: 'belongs to a reversal only',
+  })
+  .refine(({ kind, amount }) => kind !== 'reversal' || amount === undefined, {
+    path: ['amount'],
+    error: 'must be left out: a reversal takes back the whole row',
+  })
+  .transform((body) => body as TransactionCreate);
+
+const INCOMING: ReadonlySet<string> = new Set(['top_up', 'bonus']);
+
+export type TransactionCreate = MovementCreate | ReversalCreate;
+
+interface Keyed {
+  clientId: number;
+  idempotencyKey?: string | undefined;
+}
+
+export interface MovementCreate extends Keyed {
+  kind: Exclude<(typeof POSTED_KINDS)[number], 'reversal'>;
+  amount: Money;
+  comment?: string | null | undefined;
+}
+
+export interface ReversalCreate extends Keyed {
+  kind: 'reversal';
+  reversesId: string;
+  comment: string;
+}

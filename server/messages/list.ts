@@ -10,14 +10,19 @@ import { messageCost } from './cost.ts';
 import { parseRecordId } from '../rest/record-id.ts';
 import { idParam, namedIdMatches, numberedIdMatches } from '../rest/record-id-filter.ts';
 
+/** null: none. */
+const transactionIds = z.union([idParam.id, z.null()], {
+  error: 'must be an id such as "12-7", a list of at most 1000, or null',
+});
+
 const params = z.strictObject({
   ...periodParams,
   ...idParam,
   /** null: the operator is not known. */
   mccMnc: mccMnc.nullable().optional(),
   /** The messages that a transaction charged, or gave the money back for. */
-  chargeId: idParam.id,
-  refundId: idParam.id,
+  chargeId: transactionIds,
+  refundId: transactionIds,
 });
 
 export const messageList: ListDefinition<typeof params.shape> = {
@@ -51,8 +56,7 @@ export async function listMessages(scope: Scope, request: Request): Promise<Page
   const bounds = await periodBounds(db, period, singleClient(conditions), reportingTimeZone);
   const found = sql<boolean>`${matches(conditions)} and ${within('m.sentAt', bounds)} and
     ${namedIdMatches(id, 'm.clientId', 'm.externalId')} and
-    ${numberedIdMatches(chargeId, 'm.clientId', 'm.chargeSeq')} and
-    ${numberedIdMatches(refundId, 'm.clientId', 'm.refundSeq')} and
+    ${refersTo(chargeId, 'm.chargeSeq')} and ${refersTo(refundId, 'm.refundSeq')} and
     ${operator === undefined ? sql`true` : sql`m.mcc_mnc = ${operator ?? ''}`}`;
 
   return readPage(db, request, {
@@ -84,6 +88,12 @@ export async function findMessage(db: Kysely<Database>, id: string): Promise<Mes
     .where('m.clientId', '=', parsed.clientId)
     .where('m.externalId', '=', parsed.key)
     .executeTakeFirst();
+}
+
+function refersTo(ids: readonly string[] | null | undefined, column: string) {
+  return ids === null
+    ? sql<boolean>`${sql.ref(column)} is null`
+    : numberedIdMatches(ids, 'm.clientId', column);
 }
 
 function selectMessages(db: Kysely<Database>) {

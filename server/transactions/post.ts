@@ -136,7 +136,8 @@ export async function post(
       comment, balance_after, currency, mailing, messages, parts, reverses_seq,
       null::bigint as reversed_by_seq, actor
     from chained order by place`.execute(db);
-  if (rows.length !== postings.length && !guarded) {
+  // What a request asks for may name no client; what the server posts itself may not.
+  if (rows.length !== postings.length && !request) {
     throw new Error('A posting names a client that has no account.');
   }
   return rows;

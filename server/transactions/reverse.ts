@@ -1,6 +1,6 @@
 import { sql, type Transaction as DatabaseTransaction } from 'kysely';
 import type { Database } from '../../schema/database.ts';
-import type { Transaction, TransactionCreate } from '../../schema/transactions.ts';
+import type { ReversalCreate, Transaction } from '../../schema/transactions.ts';
 import { lockAccounts } from '../clients/lock.ts';
 import { requireClient } from '../clients/require.ts';
 import type { Scope } from '../environment.ts';
@@ -11,15 +11,13 @@ import { parseNumberedId, recordId } from '../rest/record-id.ts';
 import { post } from './post.ts';
 import { toTransaction } from './transaction-record.ts';
 
-type Reversal = Extract<TransactionCreate, { kind: 'reversal' }>;
-
 /**
  * Takes a row back by one of the opposite amount that names it, at most once. It always goes
  * through, even below the credit limit: the row should not have been there.
  */
 export function reverse(
   { db, actor, staffCopies }: Scope,
-  { clientId, reversesId, comment }: Reversal,
+  { clientId, reversesId, comment }: ReversalCreate,
   request: KeyedRequest,
 ): Promise<Transaction> {
   const parsed = parseNumberedId(reversesId);

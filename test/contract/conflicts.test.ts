@@ -108,7 +108,7 @@ describe.each(HOSTS)('conflicts on %s', (name) => {
   });
 
   const money = (resource: string, body: object) =>
-    send(host.app, 'POST', `/api/${resource}`, body, { 'Idempotency-Key': 'once' });
+    send(host.app, 'POST', `/api/${resource}`, body, { 'Idempotency-Key': `once ${resource}` });
   const traces: [string, (clientId: number) => Promise<unknown>][] = [
     [
       'a transaction',
@@ -223,13 +223,13 @@ describe.each(HOSTS)('conflicts on %s', (name) => {
         const { id: clientId } = await newClient(host.app);
         const body = { ...NEW_RECORDS[resource], clientId };
         const path = `/api/${resource}`;
-        const key = { 'Idempotency-Key': 'the-key' };
+        const key = { 'Idempotency-Key': `${resource}-key` };
         const first = await send(host.app, 'POST', path, body, key);
         expect(first.headers.get('Idempotent-Replayed')).toBeNull();
         for (const [again, headers] of [
           [body, key],
-          [{ ...body, amount: '1.000' }, { 'Idempotency-Key': '"the-key"' }],
-          [{ ...body, idempotencyKey: 'the-key' }, {}],
+          [{ ...body, amount: '1.000' }, { 'Idempotency-Key': `"${resource}-key"` }],
+          [{ ...body, idempotencyKey: `${resource}-key` }, {}],
         ] as const) {
           const replay = await send(host.app, 'POST', path, again, headers);
           expect(replay).toMatchObject({ status: first.status, body: first.body });

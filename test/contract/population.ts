@@ -66,7 +66,7 @@ export async function populate(app: TestHost['app']): Promise<void> {
   await newClient(app, { login: '4930123456', company: 'Nothing yet', smsPrice: '0' });
 
   const money = (resource: string, body: object, key: string) =>
-    send(app, 'POST', `/api/${resource}`, body, { 'Idempotency-Key': key });
+    send(app, 'POST', `/api/${resource}`, body, { 'Idempotency-Key': `${resource} ${key}` });
   for (const [clientId, amount] of [
     [1, '100.5'],
     [1, '0.000001'],

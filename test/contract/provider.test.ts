@@ -129,7 +129,7 @@ describe.each(HOSTS)('API-1 the stock data provider on %s', (name) => {
       ],
       [
         'credit_limits',
-        { clientId: 2, amount: '50', idempotencyKey: 'created' },
+        { clientId: 2, amount: '50', idempotencyKey: 'created too' },
         { clientId: 2, amount: '50.000000', previousAmount: '20.000000', notify: false },
       ],
       [

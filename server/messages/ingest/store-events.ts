@@ -67,7 +67,7 @@ export async function storeEvents(
     ),
     -- Every writer of a client's messages holds its lock, so what is not there now is new.
     fresh as (
-      select e.place, e.client_id, e.external_id, e.mailing, e.sent_at,
+      select e.place, e.client_id, e.external_id, e.mailing collate "C" as mailing, e.sent_at,
         (e.sent_at at time zone c.time_zone)::date as day, e.channel, e.sender, e.recipient,
         coalesce(e.country, o.country, neighbour.country, ${UNKNOWN_COUNTRY}) as country,
         e.mcc_mnc, e.parts, coalesce(e.price, c.sms_price)::numeric(20, 6) as price, e.accepted,
