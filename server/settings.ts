@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timeZone } from '../schema/fields.ts';
+import type { ApprovalLimits } from './environment.ts';
 
 /** What an installation can set, by environment variables. */
 const settings = z.object({
@@ -28,9 +29,28 @@ const settings = z.object({
         }),
       ),
     ),
+  PUBLIC_URL: z.url('must be an address such as https://console.example.com').optional(),
+  TOP_UP_APPROVAL_ABOVE: z
+    .string()
+    .default('')
+    .transform((list, context) => {
+      const limits = parseApprovalLimits(list);
+      if (limits === null) context.addIssue('must be amounts such as "1000" or "1000, UAH=40000"');
+      return limits ?? {};
+    }),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 export type Settings = z.infer<typeof settings>;
+
+/** `"1000, UAH=40000"`: 40,000 in hryvnias, 1,000 in any other currency. null: it is not that. */
+function parseApprovalLimits(list: string): ApprovalLimits | null {
+  const items = list.split(',').map((item) => item.trim());
+  const pairs = items
+    .filter((item) => item !== '')
+    .map((item) => /^(?:([A-Z]{3})=)?(\d{1,14}(?:\.\d{1,6})?)$/.exec(item));
+  if (pairs.some((pair) => pair === null)) return null;
+  return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '*', pair?.[2] ?? '']));
+}
 
 /** Every setting with its meaning: what `clientele serve --help` prints. */
 export const SETTINGS_HELP: Record<keyof Settings, string> = {
@@ -40,6 +60,8 @@ export const SETTINGS_HELP: Record<keyof Settings, string> = {
   DATA_DIR: 'folder of the embedded database (./data)',
   REPORTING_TIME_ZONE: 'zone of new clients and of reports over all of them (UTC)',
   CORS_ORIGINS: 'origins of other consoles that may call the API, separated by commas (none)',
+  PUBLIC_URL: 'where the console is reached, for links to files (as the request says)',
+  TOP_UP_APPROVAL_ABOVE: 'top-ups above it wait for a second person, "1000, UAH=40000" (none)',
   LOG_LEVEL: 'silent, error, warn, info or debug (info)',
 };
 

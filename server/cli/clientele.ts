@@ -13,6 +13,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'bring the database up to date',
     load: async () => (await import('./migrate.ts')).migrateCommand,
   },
+  grant: {
+    summary: 'give a PostgreSQL role the rights that the server needs',
+    load: async () => (await import('./grant.ts')).grantCommand,
+  },
   seed: {
     summary: 'fill an empty database with a demonstration',
     load: async () => (await import('./seed.ts')).seedCommand,

@@ -13,12 +13,17 @@ export class DatabaseUnusable extends Error {}
  */
 export function migrate(db: Kysely<Database>): Promise<string[]> {
   return db.transaction().execute(async (trx) => {
+    // However long another process takes.
+    await sql`set local lock_timeout = 0`.execute(trx);
     await sql`select pg_advisory_xact_lock(722364910482)`.execute(trx);
-    await checkEncoding(trx);
-    await sql`create table if not exists schema_migrations (
-      name text primary key, applied_at timestamptz not null default now())`.execute(trx);
     const applied = await appliedMigrations(trx);
     checkNotNewer(applied);
+    // A role that may only run the server could not create a table, not even one that exists.
+    if (applied.length === 0) {
+      await checkEncoding(trx);
+      await sql`create table if not exists schema_migrations (
+        name text primary key, applied_at timestamptz not null default now())`.execute(trx);
+    }
     const pending = migrations.filter(({ name }) => !applied.includes(name));
     for (const migration of pending) {
       await migration.up(trx);
@@ -31,9 +36,7 @@ export function migrate(db: Kysely<Database>): Promise<string[]> {
 
 /** Refuses a database that is not at this program's version: for commands that only read. */
 export async function checkMigrated(db: Kysely<Database>): Promise<void> {
-  const { rows } = await sql<{ found: boolean }>`
-    select to_regclass('schema_migrations') is not null as found`.execute(db);
-  const applied = rows[0]?.found ? await appliedMigrations(db) : [];
+  const applied = await appliedMigrations(db);
   checkNotNewer(applied);
   if (migrations.some(({ name }) => !applied.includes(name))) {
     throw new DatabaseUnusable('The database is not up to date. Run "clientele migrate" first.');
@@ -41,6 +44,9 @@ export async function checkMigrated(db: Kysely<Database>): Promise<void> {
 }
 
 async function appliedMigrations(db: Kysely<Database>): Promise<string[]> {
+  const { rows: tables } = await sql<{ found: boolean }>`
+    select to_regclass('schema_migrations') is not null as found`.execute(db);
+  if (!tables[0]?.found) return [];
   const rows = await db.selectFrom('schemaMigrations').select('name').execute();
   return rows.map(({ name }) => name);
 }

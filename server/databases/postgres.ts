@@ -39,6 +39,8 @@ function connectionOf(text: string): pg.PoolConfig {
   // After the options that the URL has of its own: the last setting of a name holds.
   const url = new URL(text);
   const options = [...url.searchParams.getAll('options'), '-c TimeZone=UTC -c DateStyle=ISO'];
+  // Nobody waits for ever: neither for a row, nor for a connection that forgot to end.
+  options.unshift('-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s');
   url.searchParams.set('options', options.join(' '));
   return { connectionString: url.href };
 }

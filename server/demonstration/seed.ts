@@ -30,6 +30,7 @@ export async function seedDemonstration(
   // Nobody of a database in use shall wait for the lock.
   if (await hasClients(db)) return false;
   const seeded = await db.transaction().execute(async (trx) => {
+    await sql`set local lock_timeout = 0`.execute(trx);
     // Whoever creates a client meanwhile waits, and so does another seed.
     await sql`lock table clients in access exclusive mode`.execute(trx);
     if (await hasClients(trx)) return false;

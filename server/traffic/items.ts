@@ -26,7 +26,8 @@ export function eventOf(draft: Draft): Arrival {
       ...(mccMnc === null ? { country: draft.country } : { mccMnc }),
       parts,
       ...(sender.price !== null && { price: sender.price }),
-      status,
+      // Traffic tells what has happened; a queued event would ask for being sent, and for money.
+      status: status === 'queued' ? 'sent' : status,
     },
   };
 }

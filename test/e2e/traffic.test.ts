@@ -97,9 +97,11 @@ describe('API-2 a day of traffic', () => {
   });
 
   it('FIN-1, FIN-5 its new balance and its charges are those of the raw messages', async () => {
-    const { rows } = await sql<{ balance: string; charged: string }>`
-      select ${before.balance}::numeric - sum(parts * price) as balance, sum(parts * price) as charged
-      from messages where client_id = ${client.id} and accepted and external_id in (
+    // What a gateway refused after all was given back.
+    const { rows } = await sql<{ balance: string }>`
+      select ${before.balance}::numeric - sum(parts * price) as balance
+      from messages
+      where client_id = ${client.id} and accepted and status <> 'rejected' and external_id in (
         select json ->> 'externalId' from (select unnest(${body.trim().split('\n')}::text[])::json)
           as lines (json)
         where (json ->> 'clientId')::int = ${client.id} and json ->> 'sentAt' is not null)`.execute(
@@ -111,16 +113,19 @@ describe('API-2 a day of traffic', () => {
     await page.getByRole('tab', { name: 'FINANCE' }).click();
     await page.locator('tbody tr').first().waitFor();
     expect(await page.locator('main').innerText()).toContain(onScreen(balance));
-    const { rows: charges } = await sql<{ cost: string; after: string; purpose: string }>`
-      select -amount as cost, balance_after as after,
-        coalesce('Mailing “' || mailing || '”', 'Messages') as purpose
+    const { rows: charges } = await sql<Record<'cost' | 'back' | 'after' | 'purpose', string>>`
+      select case kind when 'charge' then -amount end as cost,
+        case kind when 'refund' then amount end as back, balance_after as after,
+        case kind when 'charge' then coalesce('Mailing “' || mailing || '”', 'Messages')
+          else 'Refund' end as purpose
       from transactions where client_id = ${client.id} and seq > ${before.seq}
       order by seq desc limit 10`.execute(db);
     expect(charges.length).toBeGreaterThan(0);
     const shown = await cells(page);
-    for (const [index, { cost, after, purpose }] of charges.entries()) {
-      const [, credit, , what, balanceAfter] = shown[index] ?? [];
-      expect([credit, balanceAfter]).toEqual([onScreen(cost), onScreen(after)]);
+    const orDash = (amount: string | null) => (amount === null ? '–' : onScreen(amount));
+    for (const [index, { cost, back, after, purpose }] of charges.entries()) {
+      const [, credit, debit, what, balanceAfter] = shown[index] ?? [];
+      expect([credit, debit, balanceAfter]).toEqual([orDash(cost), orDash(back), onScreen(after)]);
       expect(what).toContain(purpose);
     }
   });
