@@ -1,3 +1,4 @@
+import { accountSettings } from './account-settings.ts';
 import type { Calendar } from './calendar.ts';
 import { demoClient } from './client-row.ts';
 import { ledgerEntries } from './ledger-entries.ts';
@@ -33,6 +34,7 @@ export function demonstration(calendar: Calendar) {
       ...occasional.flatMap(({ demo, names }) => occasionalDays(demo, names, calendar)),
     ],
     entries: clients.flatMap(({ demo }) => ledgerEntries(demo, calendar)),
+    settings: clients.map(({ demo }) => accountSettings(demo)),
     limits: clients.flatMap(({ demo }) => limitPlans(demo, calendar)),
   };
 }

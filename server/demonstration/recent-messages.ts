@@ -5,6 +5,7 @@ import { mobileNumber } from '../traffic/mobile-number.ts';
 import { createRandom, type Random } from '../traffic/random.ts';
 import type { Draft, Report } from '../traffic/traffic-client.ts';
 import { daysBetween, instantOf, later, type Calendar } from './calendar.ts';
+import { chargingOf } from './roles.ts';
 import type { SenderPlan } from './sender-plan.ts';
 import { messagesOn } from './volume.ts';
 
@@ -23,7 +24,10 @@ export function recentMessages(plan: SenderPlan, calendar: Calendar): RecentMess
       random: createRandom('recent', plan.client.id, day),
     })
       .filter(({ sentAt }) => sentAt <= calendar.now)
-      .map((draft) => toRow(draft, calendar.now)),
+      .map((draft) => ({
+        ...toRow(draft, calendar.now),
+        charging: chargingOf(plan.client.id),
+      })),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ChargingPolicy } from '../../schema/clients.ts';
 import { createRandom } from '../traffic/random.ts';
 
 export const CLIENTS = 2_000;
@@ -43,6 +44,11 @@ export function rolesOfClients(): Role[] {
   while (senders.size < SENDERS) senders.add(random.integer(1, NEWEST_FROM - 1));
   for (const id of senders) assign(id, 'sender');
   return roles;
+}
+
+/** `chargingOf(1991)` is `on_delivery`. */
+export function chargingOf(id: number): ChargingPolicy {
+  return id % 7 === 3 ? 'on_delivery' : 'on_submit';
 }
 
 /** `fundingOf(1984)` is `credit`. */

@@ -3,7 +3,7 @@ import type { Database } from '../../schema/database.ts';
 import { calendarOf, type Calendar } from './calendar.ts';
 import { demonstration } from './demonstration.ts';
 import { CLIENTS } from './roles.ts';
-import { storeAccounts, storeLimits } from './store/accounts.ts';
+import { storeAccounts, storeLimits, storeSettings } from './store/accounts.ts';
 import { insertRows } from './store/json-rows.ts';
 import { storeLedgers } from './store/ledger.ts';
 import { storeMessages, storePastDays } from './store/messages.ts';
@@ -77,4 +77,5 @@ async function store(
   await storeLedgers(trx);
   await storeAccounts(trx);
   await storeLimits(trx, made.limits);
+  await storeSettings(trx, made.settings);
 }

@@ -76,7 +76,8 @@ describe('the demonstration', () => {
         count(*) filter (where status = 'delivered'),
         coalesce(sum(parts) filter (where status = 'delivered'), 0),
         count(*) filter (where status in ('queued', 'sent')),
-        coalesce(sum(parts) filter (where status in ('queued', 'sent')), 0), sum(parts * price)
+        coalesce(sum(parts) filter (where status in ('queued', 'sent')), 0),
+        sum(case when charging = 'on_submit' or status = 'delivered' then parts * price else 0 end)
       from messages where accepted group by ${key}`;
     const kept = `select ${key}, ${columns} from message_statistics
       where day >= (select min(day) from messages)`;

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../../../schema/database.ts';
+import type { AccountSettings } from '../account-settings.ts';
 import type { LimitPlan } from '../limit-plans.ts';
 import { inPortions } from './json-rows.ts';
 
@@ -45,4 +46,27 @@ export async function storeLimits(
     from (select distinct on (client_id) client_id, number, amount
       from credit_limits order by client_id, number desc) l
     where a.client_id = l.client_id`.execute(trx);
+}
+
+/** Writes how messages are paid, what is held for those under way, and who is told of little money. */
+export async function storeSettings(
+  trx: Transaction<Database>,
+  settings: readonly AccountSettings[],
+): Promise<void> {
+  await inPortions(settings, (portion) =>
+    sql`
+      update client_accounts a set charging_policy = s.charging_policy,
+        low_balance_warning = s.low_balance_warning, low_balance_critical = s.low_balance_critical
+      from json_to_recordset(${portion}) as s (client_id bigint, charging_policy text,
+        low_balance_warning numeric, low_balance_critical numeric)
+      where a.client_id = s.client_id`.execute(trx),
+  );
+  await sql`
+    update client_accounts a set reserved = m.held
+    from (select client_id, sum(parts * price) as held from messages
+      where billing = 'reserved' group by client_id) m
+    where a.client_id = m.client_id`.execute(trx);
+  await sql`
+    update client_accounts a set low_balance_level =
+      low_balance_level(available_now(a), low_balance_warning, low_balance_critical)`.execute(trx);
 }

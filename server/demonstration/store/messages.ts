@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../../../schema/database.ts';
+import { messageCost } from '../../messages/cost.ts';
 import type { PastStatistics } from '../past-days.ts';
 import type { RecentMessage } from '../recent-messages.ts';
 import { inPortions } from './json-rows.ts';
@@ -13,11 +14,11 @@ export async function storeMessages(
     sql`
       insert into messages (client_id, external_id, mailing, sent_at, day, channel, sender,
         recipient, country, mcc_mnc, parts, price, accepted, pending_status, failed_status,
-        failed_at, delivered_at)
+        failed_at, delivered_at, charging)
       select m.client_id, m.external_id, m.mailing, m.sent_at,
         (m.sent_at at time zone c.time_zone)::date, m.channel, m.sender, m.recipient, m.country,
         m.mcc_mnc, m.parts, coalesce(m.price, c.sms_price), m.accepted, m.pending_status,
-        m.failed_status, m.failed_at, m.delivered_at
+        m.failed_status, m.failed_at, m.delivered_at, m.charging
       from json_populate_recordset(null::messages, ${portion}) m
       join clients c using (client_id)`.execute(trx),
   );
@@ -30,7 +31,7 @@ export async function storeMessages(
       coalesce(sum(parts) filter (where status = 'delivered'), 0),
       count(*) filter (where final_at is null),
       coalesce(sum(parts) filter (where final_at is null), 0),
-      sum(parts * price)
+      sum(${messageCost('messages')})
     from messages where accepted
     group by client_id, day, channel, sender, country, mcc_mnc`.execute(trx);
 }

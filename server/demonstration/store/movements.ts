@@ -31,14 +31,18 @@ export async function gatherMovements(
   await chargesBefore(firstRawDay).execute(trx);
 }
 
-/** One charge a mailing when it began, and one a day for the messages of no mailing. */
+/**
+ * One charge a mailing when it began, and one a day for the messages of no mailing; where messages
+ * are paid on delivery, when the last of them had arrived.
+ */
 const CHARGES_OF_MESSAGES = sql`
   insert into movements (client_id, occurred_at, kind, amount, mailing, messages, parts, actor, key)
-  select client_id, case when mailing is null then max(sent_at) else min(sent_at) end, 'charge',
+  select client_id, case when charging = 'on_delivery' then max(delivered_at)
+      when mailing is null then max(sent_at) else min(sent_at) end, 'charge',
     -sum(parts * price), mailing, count(*), sum(parts), 'gateway',
     coalesce('mailing ' || mailing, 'day ' || day)
-  from messages where accepted
-  group by client_id, mailing, day
+  from messages where accepted and (charging = 'on_submit' or status = 'delivered')
+  group by client_id, charging, mailing, day
   having sum(parts * price) > 0`;
 
 /** Days whose messages are gone were charged in the evening, a few minutes apart. */
@@ -61,7 +65,7 @@ const REFUNDS = sql`
     c.key
   from messages m
   join movements c using (client_id)
-  where m.accepted and m.status = 'rejected' and c.kind = 'charge'
+  where m.accepted and m.charging = 'on_submit' and m.status = 'rejected' and c.kind = 'charge'
     and c.key = coalesce('mailing ' || m.mailing, 'day ' || m.day)
   group by client_id, m.mailing, c.key, c.occurred_at
   having sum(m.parts * m.price) > 0`;
