@@ -54,6 +54,20 @@ export const clientsEnglishMessages = {
         balanceAfter: 'Balance after',
       },
     },
+    top_up_requests: {
+      name: 'Approval |||| Approvals',
+      fields: {
+        amount: 'Amount',
+        clientId: 'Client',
+        status: 'Status',
+        requestedBy: 'Asked by',
+        requestedAt: 'Asked',
+        comment: 'Comment',
+        reason: 'Reason',
+        decidedBy: 'Decided by',
+        decidedAt: 'Decided',
+      },
+    },
     messages: {
       name: 'Message |||| Messages',
     },
@@ -257,6 +271,33 @@ export const clientsEnglishMessages = {
         rejected: 'Rejected',
         suspended: 'Suspended',
         removed: 'Removed',
+      },
+    },
+    approvals: {
+      cancel: 'Cancel',
+      askedBy: 'Asked by %{name},',
+      reasonHint: 'The one who asked reads it.',
+      previewFailed: 'The new balance could not be worked out',
+      failed: 'Nothing was changed',
+      approved: {
+        action: 'Approve',
+        label: 'Approve top-up %{id} of client %{client}',
+        title: 'Approve this top-up?',
+      },
+      rejected: {
+        action: 'Reject',
+        label: 'Reject top-up %{id} of client %{client}',
+        title: 'Reject this top-up?',
+      },
+      withdrawn: {
+        action: 'Withdraw',
+        label: 'Withdraw top-up %{id} of client %{client}',
+        title: 'Withdraw this top-up?',
+      },
+      done: {
+        approved: '%{amount} topped up for client %{client}: transaction %{transaction}',
+        rejected: 'Top-up of %{amount} for client %{client} rejected',
+        withdrawn: 'Top-up of %{amount} for client %{client} withdrawn',
       },
     },
     period: {
