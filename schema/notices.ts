@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clientId, instant } from './fields.ts';
+import { clientId, instant, without } from './fields.ts';
 import type { Money } from './money.ts';
 
 export const NOTICE_KINDS = [
@@ -55,3 +55,10 @@ export const notice = z.strictObject({
   sentAt: instant.nullable(),
 });
 export type Notice = z.infer<typeof notice>;
+
+/** A PUT tries a failed notice again, `{"status":"pending"}`; nothing else of it can be changed. */
+export const noticeUpdate = z.preprocess(
+  without(Object.keys(notice.shape).filter((key) => key !== 'status')),
+  notice.pick({ status: true }),
+);
+export type NoticeUpdate = z.infer<typeof noticeUpdate>;

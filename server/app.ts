@@ -5,6 +5,7 @@ import { clients } from './clients/resource.ts';
 import { creditLimits } from './credit-limits/resource.ts';
 import type { AppEnv, AppOptions, Log } from './environment.ts';
 import { messages } from './messages/resource.ts';
+import { notices } from './notices/resource.ts';
 import { errorDoor, unknownPath } from './rest/error-door.ts';
 import { Problem } from './rest/problem.ts';
 import { previews } from './previews/resource.ts';
@@ -58,6 +59,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route('/messages', messages);
   app.route('/statistics', statistics);
   app.route('/sender_names', senderNames);
+  app.route('/notices', notices);
   app.route('/audit', audit);
   return app;
 }

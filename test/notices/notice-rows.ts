@@ -25,7 +25,7 @@ export async function insertNotice(
 /** Everything that waits for a time to come, or for a lease to end, is due now. */
 export async function makeDue(db: Kysely<Database>): Promise<void> {
   await sql`
-    update notices set next_attempt_at = now(), lease_until = now()
+    update notices set next_attempt_at = now()
     where status in ('pending', 'sending')
   `.execute(db);
 }
