@@ -7,9 +7,11 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { createApp } from './app.ts';
+import { startBackground } from './background.ts';
 import { migrate } from './databases/migrate.ts';
 import { openDatabase } from './databases/open.ts';
 import type { Log } from './environment.ts';
+import { backgroundJobs } from './jobs.ts';
 import type { Settings } from './settings.ts';
 
 export interface RunningServer {
@@ -46,11 +48,12 @@ export async function serve(
   }
   site = siteOf(settings, db, log);
   const database = db;
+  const stopJobs = startBackground(database, log, backgroundJobs(settings));
   return {
     url: urlOf(server),
     loopback: LOOPBACK.test(settings.HOST),
     stop: async () => {
-      await closeServer(server);
+      await Promise.all([closeServer(server), stopJobs()]);
       await database.destroy();
     },
   };
@@ -62,9 +65,11 @@ function siteOf(settings: Settings, db: Kysely<Database>, log: Log): Hono {
     db,
     log,
     // People and keys come with sign-in; until then whoever reaches the port is the operator.
-    authenticate: async () => ({ id: 'operator' }),
+    authenticate: async () => ({ id: 'operator', role: 'admin' }),
     reportingTimeZone: settings.REPORTING_TIME_ZONE,
     corsOrigins: settings.CORS_ORIGINS,
+    topUpApproval: settings.TOP_UP_APPROVAL_ABOVE,
+    staffCopies: settings.STAFF_EMAIL !== undefined,
   });
   if (LOOPBACK.test(settings.HOST)) site.use(onlyLoopback);
   site.all('/api/*', (c) => api.fetch(c.req.raw));

@@ -108,6 +108,18 @@ export async function storeAnswer(
     .execute();
 }
 
+/**
+ * Forgets the keys of a month ago, by the database's clock: nobody repeats a request that long.
+ * Answers how many there were.
+ */
+export async function forgetOldKeys(db: Kysely<Database>): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('idempotencyKeys')
+    .where(sql<boolean>`created_at < now() - interval '30 days'`)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
 /** Marks the answer of a request whose work had been done before. */
 export function markReplayed(c: Context<AppEnv>): void {
   c.header('Idempotent-Replayed', 'true');

@@ -1,0 +1,50 @@
+import type { BackgroundJob } from './background.ts';
+import { endLimits } from './credit-limits/end.ts';
+import { smtpMail } from './mail/smtp.ts';
+import { expireReservations } from './messages/expire-reservations.ts';
+import { deliverNotices } from './notices/deliver.ts';
+import { forgetOldKeys } from './rest/idempotency.ts';
+import type { Settings } from './settings.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+/** What a server does beside answering requests. Several servers may do it at once. */
+export function backgroundJobs(settings: Settings): BackgroundJob[] {
+  const staffCopies = settings.STAFF_EMAIL !== undefined;
+  return [
+    {
+      name: 'end credit limits',
+      every: 5 * SECOND,
+      run: (db) => endLimits(db, { staffCopies }),
+    },
+    {
+      name: 'expire reservations',
+      every: MINUTE,
+      run: async (db, signal) => {
+        while (!signal.aborted && (await expireReservations(db, { staffCopies })) > 0);
+      },
+    },
+    { name: 'forget old keys', every: 60 * MINUTE, run: forgetOldKeys },
+    ...noticeJobs(settings),
+  ];
+}
+
+/** Without a mail server the notices wait, and can be seen waiting. */
+function noticeJobs(settings: Settings): BackgroundJob[] {
+  const { SMTP_URL, MAIL_FROM, STAFF_EMAIL, STAFF_LANGUAGE } = settings;
+  if (!SMTP_URL || !MAIL_FROM) return [];
+  const mail = smtpMail({ url: SMTP_URL, from: MAIL_FROM });
+  return [
+    {
+      name: 'deliver notices',
+      every: 3 * SECOND,
+      run: (db, signal) =>
+        deliverNotices(db, mail, {
+          signal,
+          staffEmail: STAFF_EMAIL,
+          staffLanguage: STAFF_LANGUAGE,
+        }),
+    },
+  ];
+}
