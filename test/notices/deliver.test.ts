@@ -266,6 +266,17 @@ describe.each(HOSTS)('notices on %s', (host) => {
     expect((await stored(at.db))[0]).toMatchObject({ status: 'sent', attempts: 2 });
   });
 
+  // PGlite has one connection, so nobody can hold a lock beside it.
+  it.runIf(host === 'PostgreSQL')('waits for no lock that another worker holds', async () => {
+    const first = await insertNotice(at.db, client.id);
+    const second = await insertNotice(at.db, (await newRecipient()).id);
+    await at.db.transaction().execute(async (trx) => {
+      expect(await claimNotice(trx)).toMatchObject({ noticeId: first });
+      expect(await claimNotice(at.db)).toMatchObject({ noticeId: second });
+      expect(await claimNotice(at.db)).toBeUndefined();
+    });
+  });
+
   it('gives up a notice whose workers die every time', async () => {
     await insertNotice(at.db, client.id);
     for (let n = 0; n < MAX_ATTEMPTS; n += 1) {
@@ -292,6 +303,8 @@ describe.each(HOSTS)('notices on %s', (host) => {
     expect(await stored(at.db)).toMatchObject([
       { status: 'sending', attempts: 2, lastError: null },
     ]);
+    await markFailed(at.db, second, letter, '550 no');
+    expect(await stored(at.db)).toMatchObject([{ status: 'failed', lastError: '550 no' }]);
     await markSent(at.db, late, letter);
     await markFailed(at.db, second, letter, '550 no');
     expect(await stored(at.db)).toMatchObject([
