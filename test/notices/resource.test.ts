@@ -139,7 +139,8 @@ describe.each(HOSTS)('/api/notices on %s', (host) => {
         expect((await put(id, { status: 'pending' })).status).toBe(409);
       },
     };
-    expect(await deliverNotices(at.db, slow)).toMatchObject({ sent: 1 });
+    const signal = AbortSignal.timeout(5_000);
+    expect(await deliverNotices(at.db, slow, { signal })).toMatchObject({ sent: 1 });
     await makeDue(at.db);
     expect(await get(id)).toMatchObject({ status: 'sent', attempts: 1 });
   });
