@@ -4,6 +4,9 @@ import { audit } from './audit/resource.ts';
 import { clients } from './clients/resource.ts';
 import { creditLimits } from './credit-limits/resource.ts';
 import type { AppEnv, AppOptions, Log } from './environment.ts';
+import { workbooks } from './exports/direct.ts';
+import { exportFiles } from './exports/file-route.ts';
+import { exports } from './exports/resource.ts';
 import { messages } from './messages/resource.ts';
 import { notices } from './notices/resource.ts';
 import { errorDoor, unknownPath } from './rest/error-door.ts';
@@ -26,7 +29,7 @@ import { transactions } from './transactions/resource.ts';
 export function createApp(options: AppOptions): Hono<AppEnv> {
   const { db, authenticate, log = consoleLog, corsOrigins = [] } = options;
   const { clock = () => new Date(), reportingTimeZone = 'UTC' } = options;
-  const { topUpApproval = {}, staffCopies = false } = options;
+  const { topUpApproval = {}, staffCopies = false, publicUrl } = options;
   const app = new Hono<AppEnv>().basePath('/api');
 
   app.onError(errorDoor);
@@ -42,11 +45,13 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     const allowMethods = ['GET', 'POST', 'PUT', 'DELETE'];
     app.use(cors({ origin: [...corsOrigins], allowMethods, exposeHeaders }));
   }
+  app.route('/exports', exportFiles(db));
   app.use(async (c, next) => {
     const principal = await authenticate(c.req.raw);
     if (!principal) throw new Problem(401, 'unauthenticated', 'Sign in first.');
     const { id: actor, role = 'admin' } = principal;
-    c.set('scope', { db, actor, role, clock, reportingTimeZone, topUpApproval, staffCopies });
+    const own = { db, clock, reportingTimeZone, topUpApproval, staffCopies };
+    c.set('scope', { ...own, actor, role, publicUrl: publicUrl ?? new URL(c.req.url).origin });
     await next();
   });
 
@@ -61,6 +66,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route('/sender_names', senderNames);
   app.route('/notices', notices);
   app.route('/audit', audit);
+  app.route('/exports', exports);
+  app.route('/', workbooks);
   return app;
 }
 

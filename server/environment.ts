@@ -31,6 +31,8 @@ export interface AppOptions {
   topUpApproval?: ApprovalLimits;
   /** Whether staff are told too when a client's balance runs low. */
   staffCopies?: boolean;
+  /** Where people reach this server, for links to files; without it, as each request did. */
+  publicUrl?: string | undefined;
   log?: Log;
 }
 
@@ -46,6 +48,8 @@ export interface Scope {
   reportingTimeZone: string;
   topUpApproval: ApprovalLimits;
   staffCopies: boolean;
+  /** Where this person reaches the server, `https://console.example.com`. */
+  publicUrl: string;
 }
 
 export interface AppEnv {

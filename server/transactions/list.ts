@@ -37,7 +37,8 @@ export const transactionList: ListDefinition<typeof params.shape> = {
   key: ['t.clientId', 't.seq'],
 };
 
-type Request = ListRequest<z.infer<typeof params>>;
+export type TransactionListRequest = ListRequest<z.infer<typeof params>>;
+type Request = TransactionListRequest;
 
 /** A page of the ledger. */
 export async function listTransactions(scope: Scope, request: Request): Promise<Page<Transaction>> {

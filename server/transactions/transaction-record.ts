@@ -70,13 +70,11 @@ const PURPOSES: Record<Transaction['kind'], string> = {
   fee: 'Fee',
 };
 
+/** What the purpose of a row is told from. */
+export type PurposeOf = Pick<SelectedTransaction, 'kind' | 'mailing' | 'messages' | 'parts'>;
+
 /** English for those who read the API; screens translate kind, mailing and counts themselves. */
-function purposeOf({
-  kind,
-  mailing,
-  messages,
-  parts,
-}: Omit<SelectedTransaction, 'reversesSeq' | 'reversedBySeq'>): string {
+export function purposeOf({ kind, mailing, messages, parts }: PurposeOf): string {
   const subject = kind === 'charge' && mailing !== null ? `Mailing ${mailing}` : PURPOSES[kind];
   return messages === null ? subject : `${subject}: ${messages} messages, ${parts} parts`;
 }

@@ -8,6 +8,7 @@ import {
   type Workbook,
   type WorkbookRow,
 } from '../../server/exports/workbook.ts';
+import { readWorkbook, unescaped, valuesOf } from './read-workbook.ts';
 
 const column = (title: string, type: CellType, width = 12) => ({ title, type, width });
 
@@ -29,35 +30,14 @@ async function* inBatches(rows: readonly WorkbookRow[], size: number) {
 const bytesOf = async (stream: ReadableStream<Uint8Array<ArrayBuffer>>) =>
   new Response(stream).arrayBuffer();
 
-/** The workbook as an independent reader understands it. */
-async function read(bytes: ArrayBuffer): Promise<ExcelJS.Workbook> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(bytes);
-  return workbook;
-}
-
 const write = async (rows: readonly WorkbookRow[], rest: Partial<Workbook> = {}) =>
-  read(await bytesOf(writeWorkbook(workbook(rows, rest))));
-
-function valuesOf(sheet: ExcelJS.Worksheet | undefined): ExcelJS.CellValue[][] {
-  const rows: ExcelJS.CellValue[][] = [];
-  sheet?.eachRow({ includeEmpty: true }, (row) => {
-    rows.push((row.values as ExcelJS.CellValue[]).slice(1));
-  });
-  return rows;
-}
+  readWorkbook(await bytesOf(writeWorkbook(workbook(rows, rest))));
 
 /** The single text cell of a workbook that holds just this text. */
 async function asRead(text: string): Promise<ExcelJS.Cell> {
   const file = await write([[text]], { columns: [column('A', 'text')] });
   return file.worksheets[0]!.getCell('A2');
 }
-
-/** ExcelJS leaves `_x0041_` in a cell as it is, where Excel and LibreOffice read "A". */
-const unescaped = (value: ExcelJS.CellValue) =>
-  String(value).replace(/_x([0-9A-F]{4})_/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
 
 describe('the workbook', () => {
   it('has the block, the titles, the rows and the closing lines, each in its type', async () => {
@@ -110,7 +90,7 @@ describe('the workbook', () => {
     const closing = () => [{ label: 'Total', values: [null, '28'] }];
     const sheets = async (sheetRows: number) => {
       const book = workbook(rows, { header, closing });
-      const { worksheets } = await read(await bytesOf(writeSheets(book, sheetRows)));
+      const { worksheets } = await readWorkbook(await bytesOf(writeSheets(book, sheetRows)));
       return worksheets.map((sheet) => [sheet.name, ...valuesOf(sheet).map(([first]) => first)]);
     };
     const block = ['Client', undefined, 'A'];

@@ -3,16 +3,20 @@
  * generator, so that its `finally` runs.
  */
 export function streamOf<Chunk>(chunks: AsyncGenerator<Chunk>): ReadableStream<Chunk> {
-  return new ReadableStream<Chunk>({
-    async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
+  return new ReadableStream<Chunk>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await chunks.return(undefined);
+      },
     },
-    async cancel() {
-      await chunks.return(undefined);
-    },
-  });
+    // Not even a first chunk before somebody reads.
+    { highWaterMark: 0 },
+  );
 }
 
 /**
@@ -24,7 +28,16 @@ export async function* through<In, Out>(
   chunks: AsyncGenerator<In>,
 ): AsyncGenerator<Out> {
   const writing = writeAll(writable.getWriter(), chunks);
-  const reader = readable.getReader();
+  try {
+    yield* chunksOf(readable);
+  } finally {
+    await writing;
+  }
+}
+
+/** The chunks of a stream. Who stops asking for them cancels it. */
+export async function* chunksOf<Chunk>(stream: ReadableStream<Chunk>): AsyncGenerator<Chunk> {
+  const reader = stream.getReader();
   let ended = false;
   try {
     while (!ended) {
@@ -34,7 +47,6 @@ export async function* through<In, Out>(
     }
   } finally {
     if (!ended) await reader.cancel().catch(() => undefined);
-    await writing;
   }
 }
 

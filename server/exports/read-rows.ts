@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../schema/database.ts';
+import type { Money } from '../../schema/money.ts';
+import { cellsOf, type ExportColumn } from './columns.ts';
+import { readPages, type PagedRows } from './pages.ts';
+import type { ClosingLine, WorkbookRow } from './workbook.ts';
+
+/** Rows of a page when an index leads to the next ones. */
+const PAGE = 2_000;
+/** Fewer and larger pages when the database has to sort all the rows for each of them. */
+const SORTED_PAGE = 10_000;
+
+export interface RowSource extends Omit<PagedRows, 'cells' | 'sums' | 'pageSize'> {
+  /** Whether an index has the rows in this order. */
+  indexed: boolean;
+}
+
+/** The rows of an export as its columns want them, and the Total line below them. */
+export function readRows(
+  db: Kysely<Database>,
+  { indexed, ...source }: RowSource,
+  columns: readonly ExportColumn[],
+): { batches: AsyncGenerator<WorkbookRow[]>; closing: () => ClosingLine[] } {
+  const added = columns.flatMap(({ sum }) => (sum ? [sum] : []));
+  const cells = columns.map(({ value }) => value);
+  const paged = { ...source, cells, sums: added, pageSize: indexed ? PAGE : SORTED_PAGE };
+  const units = new Set<string>();
+  let sums: readonly Money[] = added.map(() => '0');
+
+  async function* batches() {
+    for await (const page of readPages(db, paged)) {
+      sums = page.sums;
+      for (const unit of page.units) if (unit !== null) units.add(unit);
+      yield page.rows.map((row) => cellsOf(columns, row));
+    }
+  }
+  const closing = () => {
+    if (added.length === 0) return [];
+    if (units.size > 1) return [{ label: 'No total: several currencies', values: [] }];
+    const left = [...sums];
+    return [
+      { label: 'Total', values: columns.map(({ sum }) => (sum ? left.shift() : null) ?? null) },
+    ];
+  };
+  return { batches: batches(), closing };
+}
