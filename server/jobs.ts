@@ -1,5 +1,6 @@
 import type { BackgroundJob } from './background.ts';
 import { endLimits } from './credit-limits/end.ts';
+import { deleteExpiredExports } from './exports/store.ts';
 import { smtpMail } from './mail/smtp.ts';
 import { expireReservations } from './messages/expire-reservations.ts';
 import { deliverNotices } from './notices/deliver.ts';
@@ -25,6 +26,7 @@ export function backgroundJobs(settings: Settings): BackgroundJob[] {
         while (!signal.aborted && (await expireReservations(db, { staffCopies })) > 0);
       },
     },
+    { name: 'delete expired exports', every: MINUTE, run: deleteExpiredExports },
     { name: 'forget old keys', every: 60 * MINUTE, run: forgetOldKeys },
     ...noticeJobs(settings),
   ];

@@ -11,6 +11,7 @@ import { startBackground } from './background.ts';
 import { migrate } from './databases/migrate.ts';
 import { openDatabase } from './databases/open.ts';
 import type { Log } from './environment.ts';
+import { stopExports } from './exports/job.ts';
 import { backgroundJobs } from './jobs.ts';
 import type { Settings } from './settings.ts';
 
@@ -18,7 +19,7 @@ export interface RunningServer {
   url: string;
   /** Whether only this machine can reach it. */
   loopback: boolean;
-  /** Finishes the requests under way, then closes the database. */
+  /** Finishes the requests and jobs under way, then closes the database. */
   stop: () => Promise<void>;
 }
 
@@ -53,7 +54,7 @@ export async function serve(
     url: urlOf(server),
     loopback: LOOPBACK.test(settings.HOST),
     stop: async () => {
-      await Promise.all([closeServer(server), stopJobs()]);
+      await Promise.all([closeServer(server), stopJobs(), stopExports(database)]);
       await database.destroy();
     },
   };
@@ -70,6 +71,7 @@ function siteOf(settings: Settings, db: Kysely<Database>, log: Log): Hono {
     corsOrigins: settings.CORS_ORIGINS,
     topUpApproval: settings.TOP_UP_APPROVAL_ABOVE,
     staffCopies: settings.STAFF_EMAIL !== undefined,
+    publicUrl: settings.PUBLIC_URL,
   });
   if (LOOPBACK.test(settings.HOST)) site.use(onlyLoopback);
   site.all('/api/*', (c) => api.fetch(c.req.raw));
