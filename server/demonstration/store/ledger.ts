@@ -6,8 +6,6 @@ import type { Database } from '../../../schema/database.ts';
  * client in the order of their time, numbers them and carries the balance along.
  */
 export async function storeLedgers(trx: Transaction<Database>): Promise<void> {
-  // New tables have no statistics, and joining them without takes minutes.
-  await sql`analyze movements, messages`.execute(trx);
   await PAYMENTS.execute(trx);
   await CLOSINGS.execute(trx);
   await NUMBERS.execute(trx);

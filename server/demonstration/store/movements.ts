@@ -27,6 +27,8 @@ export async function gatherMovements(
       from json_populate_recordset(null::movements, ${portion})`.execute(trx),
   );
   await CHARGES_OF_MESSAGES.execute(trx);
+  // New tables have no statistics, and joining them without takes minutes.
+  await sql`analyze movements, messages`.execute(trx);
   await REFUNDS.execute(trx);
   await chargesBefore(firstRawDay).execute(trx);
 }
