@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { moneySign } from '../../schema/money.ts';
 import type { Transaction, TransactionCreate } from '../../schema/transactions.ts';
 import type { TopUpRequest } from '../../schema/top-up-requests.ts';
 import { requireClient } from '../clients/require.ts';
@@ -52,7 +53,8 @@ async function carryOut(
     return requestTopUp(scope, { clientId, amount, comment }, request);
   }
   const { db, actor, staffCopies } = scope;
-  const guarded = kind === 'fee' || kind === 'adjustment';
+  // Money that comes in needs none to be there.
+  const guarded = moneySign(amount) < 0;
   const [row] = await post(db, [{ clientId, kind, amount, actor, comment }], {
     guarded,
     request,
