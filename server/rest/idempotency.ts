@@ -72,13 +72,21 @@ export async function once<Answer>(
   try {
     return { done: await run() };
   } catch (error) {
-    if (sqlState(error) === '55P03') throw inFlight();
-    if (!(error instanceof Problem) && sqlState(error) !== '23505') throw error;
+    const state = sqlState(error) ?? '';
+    if (!(error instanceof Problem) && !REPEATED.has(state)) throw error;
     const before = await storedAnswer(db, request);
-    if (!before) throw error;
-    return { before };
+    if (before) return { before };
+    throw state === LOCKED ? inFlight() : error;
   }
 }
+
+const LOCKED = '55P03';
+
+/**
+ * How a repeated request can fail: its key is taken, the balance has no room for it twice, or the
+ * account is locked by yet another one.
+ */
+const REPEATED = new Set(['23505', '22003', LOCKED]);
 
 async function storedAnswer(
   db: Kysely<Database>,
