@@ -3,15 +3,15 @@ import { LinkBase } from 'react-admin';
 import { InstantText } from '../common/InstantText.tsx';
 import { MoneyText } from '../common/MoneyText.tsx';
 import { useText } from '../i18n/useText.ts';
+import { useMessagesPath } from '../messages/useMessagesPath.ts';
 import { Fact } from './Fact.tsx';
 import { FactGroup } from './FactGroup.tsx';
 import { useClient } from './useClient.ts';
-import { useClientPath } from './useClientPath.ts';
 
 /** The client's account with the platform. */
 export function AccountFacts() {
   const text = useText();
-  const pathOf = useClientPath();
+  const pathTo = useMessagesPath();
   const client = useClient();
   return (
     <FactGroup name="account">
@@ -42,8 +42,8 @@ export function AccountFacts() {
         )}
       </Fact>
       <Fact field="detailedStatistics">
-        <Link component={LinkBase} to={pathOf(client.id, 'statistics')}>
-          {text('ra_clientele.client.openStatistics')}
+        <Link component={LinkBase} to={pathTo(client.id)}>
+          {text('ra_clientele.client.openMessages')}
         </Link>
       </Fact>
     </FactGroup>

@@ -1,71 +1,60 @@
-import ReceiptIcon from '@mui/icons-material/ReceiptLongOutlined';
-import { Paper, Stack, Typography, useMediaQuery, type Theme } from '@mui/material';
-import { ListContextProvider, SortButton } from 'react-admin';
+import { Paper, useMediaQuery, type Theme } from '@mui/material';
+import { ListContextProvider } from 'react-admin';
 import type { Client } from '../../schema/clients.ts';
-import type { Transaction } from '../../schema/transactions.ts';
-import { EmptyState } from '../common/EmptyState.tsx';
+import { TRANSACTION_KINDS, type Transaction } from '../../schema/transactions.ts';
 import { ListPagination } from '../common/ListPagination.tsx';
-import { useNumber } from '../common/useFormatters.ts';
 import { useRowsPerPage } from '../common/useRowsPerPage.ts';
+import { useSearchList } from '../common/useSearchList.ts';
 import { useText } from '../i18n/useText.ts';
 import { ListBody } from '../period/ListBody.tsx';
 import { PeriodFields } from '../period/PeriodFields.tsx';
-import { useDay } from '../period/useDay.ts';
 import { useFilteredList } from '../period/useFilteredList.ts';
 import { usePeriod } from '../period/usePeriod.ts';
+import { KindFilter } from './KindFilter.tsx';
+import { LedgerEmpty } from './LedgerEmpty.tsx';
+import { LedgerHeading } from './LedgerHeading.tsx';
+import { ShownSums } from './ShownSums.tsx';
+import { StatementStrip } from './StatementStrip.tsx';
 import { TransactionCards } from './TransactionCards.tsx';
+import { TransactionDialog } from './TransactionDialog.tsx';
 import { TransactionTable } from './TransactionTable.tsx';
 import { NEWEST_FIRST } from './transactionSorts.ts';
 
-/** A client's transactions of a period, newest first: `<Ledger client={client} />`. */
+/**
+ * A client's transactions of a period, newest first, all of them or those of some kinds, and what
+ * they come to: `<Ledger client={client} />`.
+ */
 export function Ledger({ client }: { client: Client }) {
   const text = useText();
-  const number = useNumber();
-  const day = useDay();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('lg'));
   const [period, setPeriod] = usePeriod(client);
+  const [kinds, setKinds] = useSearchList('kind', TRANSACTION_KINDS);
   const [perPage] = useRowsPerPage('transactions');
   const list = useFilteredList<Transaction>({
     resource: 'transactions',
-    filter: { clientId: client.id, ...period },
+    filter: { clientId: client.id, ...period, ...(kinds.length > 0 && { kind: kinds }) },
     sort: NEWEST_FIRST,
     perPage,
   });
   return (
     <ListContextProvider value={list}>
-      <PeriodFields period={period} onChange={setPeriod} timeZone={client.timeZone} />
-      <Stack direction="row" sx={{ alignItems: 'center', gap: 2, marginBottom: 1 }}>
-        <Typography variant="h6" component="h2">
-          {text('ra_clientele.finance.transactions')}
-        </Typography>
-        {list.total !== undefined && (
-          <Typography variant="body2" color="text.secondary" aria-live="polite">
-            {text('ra_clientele.common.total')} {number(list.total)}
-          </Typography>
-        )}
-        {narrow && <SortButton fields={SORTS} sx={{ marginLeft: 'auto' }} />}
-      </Stack>
+      <PeriodFields period={period} onChange={setPeriod} timeZone={client.timeZone}>
+        <KindFilter kinds={kinds} onChange={setKinds} />
+      </PeriodFields>
+      <StatementStrip clientId={client.id} period={period} />
+      <LedgerHeading narrow={narrow} />
+      {kinds.length > 0 && <ShownSums clientId={client.id} period={period} kinds={kinds} />}
       <Paper variant="outlined">
         <ListBody
           list={list}
           failed={text('ra_clientele.finance.failed')}
-          empty={
-            <EmptyState
-              icon={<ReceiptIcon fontSize="inherit" />}
-              title={text('ra_clientele.finance.empty', {
-                from: day(period.from),
-                to: day(period.to),
-              })}
-              hint={text('ra_clientele.finance.emptyHint')}
-            />
-          }
+          empty={<LedgerEmpty period={period} kinds={kinds} onAllKinds={() => setKinds([])} />}
         >
           {narrow ? <TransactionCards client={client} /> : <TransactionTable client={client} />}
         </ListBody>
       </Paper>
       <ListPagination />
+      <TransactionDialog client={client} />
     </ListContextProvider>
   );
 }
-
-const SORTS = ['seq', 'amount'];

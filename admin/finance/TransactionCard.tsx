@@ -5,6 +5,7 @@ import { InstantText } from '../common/InstantText.tsx';
 import { MoneyText } from '../common/MoneyText.tsx';
 import { useText } from '../i18n/useText.ts';
 import { PurposeText } from './PurposeText.tsx';
+import { TransactionLink } from './TransactionLink.tsx';
 
 /** One transaction on a narrow screen: what for and when, how much and what was left. */
 export function TransactionCard({ transaction, client }: TransactionCardProps) {
@@ -31,12 +32,15 @@ export function TransactionCard({ transaction, client }: TransactionCardProps) {
           <MoneyText amount={debit ?? credit} currency={currency} />
         </Box>
       </Box>
-      <Box sx={[SIDES, { typography: 'caption', color: 'text.secondary' }]}>
-        <InstantText instant={occurredAt} timeZone={client.timeZone} />
-        <span>
+      <Box sx={[SIDES, { flexWrap: 'wrap', typography: 'caption', color: 'text.secondary' }]}>
+        <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+          <InstantText instant={occurredAt} timeZone={client.timeZone} />{' '}
+          <TransactionLink id={transaction.id} underline="hover" />
+        </Box>
+        <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
           {text('resources.transactions.fields.balanceAfter')}{' '}
           <MoneyText amount={balanceAfter} currency={currency} />
-        </span>
+        </Box>
       </Box>
     </Box>
   );

@@ -8,6 +8,7 @@ import { useText } from '../i18n/useText.ts';
 import { STICKY_HEAD } from '../period/stickyHead.ts';
 import { AmountHeader } from './AmountHeader.tsx';
 import { PurposeText } from './PurposeText.tsx';
+import { TransactionLink } from './TransactionLink.tsx';
 import { isSortedBy, LARGEST_CREDIT_FIRST, LARGEST_DEBIT_FIRST } from './transactionSorts.ts';
 
 /** The transactions of the list around it, one a row: `<TransactionTable client={client} />`. */
@@ -64,6 +65,12 @@ export function TransactionTable({ client }: { client: Client }) {
         label={inCurrency(text('resources.transactions.fields.balanceAfter'))}
         render={(row) => <MoneyText amount={row.balanceAfter} />}
       />
+      <Column<Transaction>
+        source="id"
+        disableSort
+        label={text('resources.transactions.fields.id')}
+        render={(row) => <TransactionLink id={row.id} underline="hover" />}
+      />
     </DataTable>
   );
 }
@@ -80,4 +87,5 @@ const LAYOUT = {
   '& .column-seq': { width: '10rem' },
   '& .column-credit, & .column-debit': { width: '8rem' },
   '& .column-balanceAfter': { width: '11rem' },
+  '& .column-id': { width: '6rem' },
 };

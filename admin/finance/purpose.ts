@@ -9,28 +9,17 @@ export interface Purpose {
 
 /**
  * Reads the purpose of a transaction from its kind and what it refers to; the server's own line is
- * English only.
+ * English only. The row that a reversal takes back is named by the rest of the line, as a link.
  *
  * @example
- * purposeOf({ kind: 'charge', mailing: 'March news', reversesId: null })
+ * purposeOf({ kind: 'charge', mailing: 'March news' })
  * // { key: 'ra_clientele.finance.purpose.chargeOf', options: { mailing: 'March news' } }
  */
-export function purposeOf({ kind, mailing, reversesId }: PurposeFacts): Purpose {
+export function purposeOf({ kind, mailing }: PurposeFacts): Purpose {
   if ((kind === 'charge' || kind === 'refund') && mailing) {
     return { key: `ra_clientele.finance.purpose.${kind}Of`, options: { mailing } };
-  }
-  if (kind === 'reversal' && reversesId) {
-    return {
-      key: 'ra_clientele.finance.purpose.reversalOf',
-      options: { seq: seqOf(reversesId) },
-    };
   }
   return { key: `ra_clientele.finance.purpose.${kind}`, options: {} };
 }
 
-export type PurposeFacts = Pick<Transaction, 'kind' | 'mailing' | 'reversesId'>;
-
-/** The number of a transaction within its client: `seqOf('12-345')` is `'345'`. */
-function seqOf(id: string): string {
-  return id.slice(id.lastIndexOf('-') + 1);
-}
+export type PurposeFacts = Pick<Transaction, 'kind' | 'mailing'>;

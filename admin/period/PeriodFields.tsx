@@ -1,5 +1,6 @@
 import SearchIcon from '@mui/icons-material/Search';
 import { Box, Button, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import type { Period } from '../../schema/period.ts';
 import { useText } from '../i18n/useText.ts';
 import { DateInput } from './DateInput.tsx';
@@ -12,7 +13,13 @@ import { usePeriodDraft } from './usePeriodDraft.ts';
  * @example
  * <PeriodFields period={period} onChange={setPeriod} timeZone={client.timeZone} />
  */
-export function PeriodFields({ period, onChange, timeZone, search = false }: PeriodFieldsProps) {
+export function PeriodFields({
+  period,
+  onChange,
+  timeZone,
+  search = false,
+  children,
+}: PeriodFieldsProps) {
   const text = useText();
   const { draft, faults, edit, settle } = usePeriodDraft(period, onChange, !search);
   const onLeave = search ? undefined : settle;
@@ -44,6 +51,7 @@ export function PeriodFields({ period, onChange, timeZone, search = false }: Per
         onLeave={onLeave}
         onEnter={settle}
       />
+      {children}
       {search && (
         <Button variant="contained" startIcon={<SearchIcon />} onClick={settle}>
           {text('ra_clientele.period.search')}
@@ -63,4 +71,6 @@ export interface PeriodFieldsProps {
   timeZone: string;
   /** Waits for the SEARCH button or Enter. */
   search?: boolean;
+  /** Other filters, beside the dates. */
+  children?: ReactNode;
 }

@@ -38,7 +38,7 @@ export function useFilteredList<Row extends RaRecord>(options: FilteredListOptio
 
 interface FilteredListOptions {
   resource: string;
-  filter: Readonly<Record<string, string | number>>;
+  filter: Readonly<Record<string, string | number | readonly string[]>>;
   sort: SortPayload;
   perPage?: number | undefined;
 }

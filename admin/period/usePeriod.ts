@@ -1,8 +1,9 @@
 import { useCallback, useState } from 'react';
 import { useLocation, useNavigate } from 'react-admin';
 import type { Client } from '../../schema/clients.ts';
+import { withParams } from '../common/searchParams.ts';
 import { dateIn, lastMonth, type Period } from '../../schema/period.ts';
-import { periodOf, withParams } from './periodSearch.ts';
+import { periodOf } from './periodSearch.ts';
 
 /**
  * The period of a screen and how to change it. It lives in the URL (`from` and `to`), so that a

@@ -1,5 +1,6 @@
 import { Stack, Typography } from '@mui/material';
 import { SortButton, useListContext } from 'react-admin';
+import { VISUALLY_HIDDEN } from '../common/visuallyHidden.ts';
 import { useNumber } from '../common/useFormatters.ts';
 import { useText } from '../i18n/useText.ts';
 import type { ReportGrouping } from './reports.ts';
@@ -35,12 +36,3 @@ export interface ReportHeadingProps {
 }
 
 const SORTS = ['group', 'sentMessages', 'deliveredMessages', 'efficiency', 'price'];
-
-const VISUALLY_HIDDEN = {
-  position: 'absolute',
-  width: '1px',
-  height: '1px',
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
-};

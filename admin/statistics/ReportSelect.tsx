@@ -1,11 +1,11 @@
 import { TextField } from '@mui/material';
 import { useLocation, useNavigate } from 'react-admin';
 import { useText } from '../i18n/useText.ts';
-import { withParams } from '../period/periodSearch.ts';
-import { REPORTS, type ReportGrouping } from './reports.ts';
+import { withParams } from '../common/searchParams.ts';
+import { VIEWS, viewName, viewParams, type StatisticsView } from './views.ts';
 
 /** The menu of the tab on a narrow screen: `<ReportSelect shown="day" />`. */
-export function ReportSelect({ shown }: { shown: ReportGrouping }) {
+export function ReportSelect({ shown }: { shown: StatisticsView }) {
   const text = useText();
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
@@ -18,15 +18,21 @@ export function ReportSelect({ shown }: { shown: ReportGrouping }) {
       label={text('ra_clientele.statistics.report')}
       value={shown}
       onChange={({ target }) =>
-        navigate({ pathname, search: withParams(search, { groupBy: target.value }) })
+        navigate({
+          pathname,
+          search: withParams(
+            search,
+            viewParams(VIEWS.find((view) => view === target.value) ?? shown),
+          ),
+        })
       }
       // The phone's own list is quicker than any drawn one.
       slotProps={{ select: { native: true } }}
       sx={{ maxWidth: '24rem' }}
     >
-      {REPORTS.map((groupBy) => (
-        <option key={groupBy} value={groupBy}>
-          {text(`ra_clientele.statistics.grouping.${groupBy}`)}
+      {VIEWS.map((view) => (
+        <option key={view} value={view}>
+          {text(viewName(view))}
         </option>
       ))}
     </TextField>

@@ -4,8 +4,8 @@ import { useNumber } from '../common/useFormatters.ts';
 import { useText } from '../i18n/useText.ts';
 import { useReportTotal } from './useReportTotal.ts';
 
-/** How many messages the client has ever sent: `<TotalSms client={client} />`. */
-export function TotalSms({ client }: { client: Client }) {
+/** How many messages the client has ever sent: `<TotalSms client={client} inset />`. */
+export function TotalSms({ client, inset }: TotalSmsProps) {
   const text = useText();
   const number = useNumber();
   const { total, error, refetch } = useReportTotal({ clientId: client.id, groupBy: 'total' });
@@ -16,7 +16,7 @@ export function TotalSms({ client }: { client: Client }) {
         display: 'flex',
         alignItems: 'baseline',
         gap: 1,
-        paddingX: { lg: 2 },
+        paddingX: inset ? 2 : 0,
         paddingBottom: 1,
       }}
     >
@@ -38,4 +38,10 @@ export function TotalSms({ client }: { client: Client }) {
       )}
     </Box>
   );
+}
+
+export interface TotalSmsProps {
+  client: Client;
+  /** Begins where the entries of the menu below it begin. */
+  inset: boolean;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isUsable, periodFaults } from '../../admin/period/periodDraft.ts';
-import { periodOf, withParams } from '../../admin/period/periodSearch.ts';
+import { periodOf } from '../../admin/period/periodSearch.ts';
 import { followed } from '../../admin/period/usePeriodDraft.ts';
 
 describe('FIN-4, STAT-2 the two dates of a period', () => {
@@ -54,14 +54,6 @@ describe('a period in the URL', () => {
     '?from=x&to=y',
   ])('is none in "%s"', (search) => {
     expect(periodOf(search)).toBeNull();
-  });
-
-  it('leaves the other parameters as they were', () => {
-    expect(
-      withParams('?groupBy=country&from=2020-01-01', { from: '2026-01-01', to: '2026-01-31' }),
-    ).toBe('?groupBy=country&from=2026-01-01&to=2026-01-31');
-    expect(withParams('', { groupBy: 'day' })).toBe('?groupBy=day');
-    expect(withParams('?q=a%26b', { from: '2026-01-01' })).toBe('?q=a%26b&from=2026-01-01');
   });
 });
 
