@@ -21,6 +21,25 @@ export function dateIn(zone: string, instant: Date): CalendarDate {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(instant);
 }
 
+/**
+ * The instant at which clocks of a zone show a date and time: `instantIn('Europe/Kyiv',
+ * '2026-01-31T09:00')` is 07:00 in UTC. An hour that clocks skip is taken as if they had not.
+ */
+export function instantIn(zone: string, local: string): Date {
+  const shown = Date.parse(`${local}Z`);
+  const before = shown - offsetOf(zone, shown);
+  // The offset may be another one there.
+  return new Date(shown - offsetOf(zone, before));
+}
+
+/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+function offsetOf(timeZone: string, instant: number): number {
+  const clock = { timeZone, dateStyle: 'short', timeStyle: 'medium' } as const;
+  // The Swedish locale writes 2026-01-31 09:00:00.
+  const shown = new Intl.DateTimeFormat('sv-SE', clock).format(instant);
+  return Date.parse(`${shown.replace(' ', 'T')}Z`) - Math.floor(instant / 1000) * 1000;
+}
+
 /** `addDays('2026-02-28', 1)` is `2026-03-01`. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   const [year, month, day] = parts(date);

@@ -6,10 +6,10 @@ import { ErrorState } from '../common/ErrorState.tsx';
 import { useText } from '../i18n/useText.ts';
 import type { Decision } from './decisions.ts';
 import { ReasonField } from './ReasonField.tsx';
-import { TopUpConsequence } from './TopUpConsequence.tsx';
+import { Consequence } from '../finance/entry/Consequence.tsx';
 import { TopUpFacts } from './TopUpFacts.tsx';
 import { useDecide } from './useDecide.ts';
-import { useTopUpPreview } from './useTopUpPreview.ts';
+import { usePreview } from '../finance/entry/usePreview.ts';
 
 /**
  * Asks once more before a top-up is approved, rejected or withdrawn: what it is, who asked for it,
@@ -22,7 +22,7 @@ export function DecisionDialog({ request, decision, onClose, onDecided }: Decisi
   const [reason, setReason] = useState('');
   const reasonInput = useRef<HTMLTextAreaElement>(null);
   const { decide, isPending, error } = useDecide(request, onDecided);
-  const preview = useTopUpPreview(request, decision === 'approved');
+  const preview = usePreview(decision === 'approved' ? topUpOf(request) : undefined);
   // Nobody approves what they do not see the consequence of.
   const ready = decision !== 'approved' || (preview.preview && !preview.isFetching);
 
@@ -51,7 +51,7 @@ export function DecisionDialog({ request, decision, onClose, onDecided }: Decisi
         </DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
           <TopUpFacts request={request} />
-          {decision === 'approved' && <TopUpConsequence {...preview} />}
+          {decision === 'approved' && <Consequence {...preview} />}
           {decision === 'rejected' && (
             <ReasonField value={reason} onChange={setReason} inputRef={reasonInput} />
           )}
@@ -82,3 +82,9 @@ export interface DecisionDialogProps {
   onClose: () => void;
   onDecided: (decided: TopUpRequest) => void;
 }
+
+const topUpOf = ({ clientId, amount }: TopUpRequest) => ({
+  clientId,
+  kind: 'top_up' as const,
+  amount,
+});

@@ -1,35 +1,36 @@
-import { Paper } from '@mui/material';
+import { Box } from '@mui/material';
 import type { Client } from '../../schema/clients.ts';
 import { moneySign } from '../../schema/money.ts';
+import { InstantText } from '../common/InstantText.tsx';
 import { useText } from '../i18n/useText.ts';
 import { Figure } from './Figure.tsx';
 
 /** What the client has and may still spend: `<AccountSummary client={client} />`. */
 export function AccountSummary({ client }: { client: Client }) {
   const text = useText();
-  const { balance, creditLimit, reserved, available, currency } = client;
+  const { balance, creditLimit, creditLimitExpiresAt, reserved, available, currency } = client;
   const holdsSome = moneySign(reserved) !== 0;
   return (
-    <Paper
+    <Box
       component="dl"
-      variant="outlined"
       aria-label={text('ra_clientele.finance.account')}
-      sx={{
-        display: 'flex',
-        flexDirection: { xs: 'column', sm: 'row' },
-        flexWrap: 'wrap',
-        columnGap: 6,
-        rowGap: { xs: 0.5, sm: 2 },
-        margin: 0,
-        padding: 2,
-      }}
+      sx={{ display: 'grid', gap: 1, margin: 0, marginTop: 1 }}
     >
       <Figure name={text('ra_clientele.finance.balance')} amount={balance} currency={currency} />
       <Figure
         name={text('ra_clientele.finance.credit')}
         amount={creditLimit}
         currency={currency}
-        hint={text('ra_clientele.finance.creditHint')}
+        hint={
+          creditLimitExpiresAt ? (
+            <>
+              {text('ra_clientele.limits.until')}{' '}
+              <InstantText instant={creditLimitExpiresAt} timeZone={client.timeZone} />
+            </>
+          ) : (
+            text('ra_clientele.finance.creditHint')
+          )
+        }
       />
       {holdsSome && (
         <Figure
@@ -45,6 +46,6 @@ export function AccountSummary({ client }: { client: Client }) {
         currency={currency}
         hint={text(`ra_clientele.finance.${holdsSome ? 'availableHintReserved' : 'availableHint'}`)}
       />
-    </Paper>
+    </Box>
   );
 }

@@ -1,4 +1,5 @@
 import { Box, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { MoneyText } from '../common/MoneyText.tsx';
 
 /**
@@ -10,7 +11,8 @@ export function Figure({ name, amount, currency, hint }: FigureProps) {
   return (
     <Box
       sx={{
-        display: { xs: 'flex', sm: 'block' },
+        display: 'flex',
+        flexWrap: 'wrap',
         alignItems: 'baseline',
         justifyContent: 'space-between',
         columnGap: 2,
@@ -19,14 +21,10 @@ export function Figure({ name, amount, currency, hint }: FigureProps) {
       <Typography component="dt" variant="body2" color="text.secondary">
         {name}
       </Typography>
-      <Box component="dd" sx={{ margin: 0 }}>
+      <Box component="dd" sx={{ margin: 0, textAlign: 'right' }}>
         <MoneyText variant="h6" amount={amount} currency={currency} />
         {hint && (
-          <Typography
-            variant="caption"
-            color="text.secondary"
-            sx={{ display: { xs: 'none', sm: 'block' } }}
-          >
+          <Typography variant="caption" component="div" color="text.secondary">
             {hint}
           </Typography>
         )}
@@ -41,5 +39,5 @@ export interface FigureProps {
   amount: string;
   currency: string;
   /** What the amount means, in a few words. */
-  hint?: string;
+  hint?: ReactNode;
 }

@@ -1,12 +1,15 @@
-import { Stack } from '@mui/material';
-import { useRecordContext } from 'react-admin';
+import { Box, Stack } from '@mui/material';
+import { useCanAccess, useRecordContext } from 'react-admin';
 import type { Client } from '../../schema/clients.ts';
-import { AccountSummary } from './AccountSummary.tsx';
+import { AccountPanel } from './AccountPanel.tsx';
+import { CreditForm } from './CreditForm.tsx';
 import { Ledger } from './Ledger.tsx';
+import { TopUpForm } from './TopUpForm.tsx';
+import { WaitingTopUps } from './WaitingTopUps.tsx';
 
 /**
- * The FINANCE tab of a client's page: the account and its transactions. It reads the client from
- * the record context.
+ * The FINANCE tab of a client's page: the account, what can be done with it, and its transactions.
+ * It reads the client from the record context.
  *
  * @example
  * <TabbedShowLayout.Tab label="FINANCE" path="finance">
@@ -15,14 +18,29 @@ import { Ledger } from './Ledger.tsx';
  */
 export function FinanceTab() {
   const client = useRecordContext<Client>();
+  const { canAccess: topsUp } = useCanAccess({ resource: 'transactions', action: 'create' });
+  const { canAccess: lends } = useCanAccess({ resource: 'credit_limits', action: 'create' });
   if (!client) return null;
   return (
-    <Stack sx={{ gap: 3, paddingY: 2 }}>
-      <AccountSummary client={client} />
+    // Another client's rows, and what was typed for it, never stand in for this one's.
+    <Stack key={client.id} sx={{ gap: 3, paddingY: 2 }}>
+      <Box sx={PANELS}>
+        <AccountPanel client={client} />
+        {topsUp && <TopUpForm client={client} />}
+        {lends && <CreditForm client={client} />}
+      </Box>
+      <WaitingTopUps clientId={client.id} />
       <section>
-        {/* Another client's rows never stand in for this one's. */}
-        <Ledger key={client.id} client={client} />
+        <Ledger client={client} />
       </section>
     </Stack>
   );
 }
+
+const PANELS = {
+  display: 'grid',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(auto-fit, minmax(18rem, 1fr))' },
+  alignItems: 'stretch',
+  gap: 2,
+  maxWidth: { md: '84rem' },
+};

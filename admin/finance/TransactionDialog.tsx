@@ -1,12 +1,13 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Skeleton } from '@mui/material';
-import { useId } from 'react';
-import { LinkBase, useGetOne, useLocation, useNavigate } from 'react-admin';
+import { useId, useState } from 'react';
+import { LinkBase, useCanAccess, useGetOne, useLocation, useNavigate } from 'react-admin';
 import type { Client } from '../../schema/clients.ts';
 import { dateIn } from '../../schema/period.ts';
 import type { Transaction } from '../../schema/transactions.ts';
 import { ErrorState } from '../common/ErrorState.tsx';
 import { withParams } from '../common/searchParams.ts';
 import { useText } from '../i18n/useText.ts';
+import { isReversible, ReverseDialog } from './ReverseDialog.tsx';
 import { TransactionFacts } from './TransactionFacts.tsx';
 import { openedIn } from './transactionId.ts';
 
@@ -34,6 +35,8 @@ function OpenTransaction({ id, client, onClose }: OpenTransactionProps) {
     { id },
     { retry: false, onError: () => undefined },
   );
+  const [reversing, setReversing] = useState(false);
+  const { canAccess: reverses } = useCanAccess({ resource: 'transactions', action: 'reverse' });
   const day = data && dateIn(client.timeZone, new Date(data.occurredAt));
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby={title}>
@@ -55,6 +58,18 @@ function OpenTransaction({ id, client, onClose }: OpenTransactionProps) {
         )}
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
+        {data && reverses && isReversible(data) && (
+          <Button color="error" onClick={() => setReversing(true)} sx={{ mr: 'auto' }}>
+            {text('ra_clientele.entry.reverseOpen')}
+          </Button>
+        )}
+        {data && reversing && (
+          <ReverseDialog
+            transaction={data}
+            onClose={() => setReversing(false)}
+            onReversed={() => setReversing(false)}
+          />
+        )}
         {day && (
           <Button
             component={LinkBase}

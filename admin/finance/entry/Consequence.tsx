@@ -1,27 +1,35 @@
 import ArrowIcon from '@mui/icons-material/ArrowRightAlt';
 import { Box, Skeleton } from '@mui/material';
 import { Fragment } from 'react';
-import { ErrorState } from '../common/ErrorState.tsx';
-import { MoneyText } from '../common/MoneyText.tsx';
-import { useText } from '../i18n/useText.ts';
-import type { TopUpPreview } from './useTopUpPreview.ts';
+import { ErrorState } from '../../common/ErrorState.tsx';
+import { MoneyText } from '../../common/MoneyText.tsx';
+import { useText } from '../../i18n/useText.ts';
+import type { EntryPreview } from './usePreview.ts';
 
-/** The balance and what may be spent, before and after: `<TopUpConsequence {...preview} />`. */
-export function TopUpConsequence({ preview, error, isFetching, refetch }: TopUpPreview) {
+/**
+ * The account before and after an entry: the balance or the credit that it changes, and what may
+ * be spent.
+ *
+ * @example <Consequence {...usePreview(entry)} />
+ */
+export function Consequence({ preview, error, isFetching, refetch }: EntryPreview) {
   const text = useText();
   if (error && !isFetching) {
     return (
       <ErrorState
-        title={text('ra_clientele.approvals.previewFailed')}
+        title={text('ra_clientele.entry.previewFailed')}
         error={error}
         onRetry={refetch}
       />
     );
   }
+  const credit = preview && preview.creditLimit !== preview.creditLimitAfter;
   const pairs = [
-    ['balance', preview?.balance, preview?.balanceAfter],
-    ['available', preview?.available, preview?.availableAfter],
-  ] as const;
+    credit
+      ? (['credit', preview.creditLimit, preview.creditLimitAfter] as const)
+      : (['balance', preview?.balance, preview?.balanceAfter] as const),
+    ['available', preview?.available, preview?.availableAfter] as const,
+  ];
   return (
     <Box component="dl" aria-busy={isFetching} sx={GRID}>
       {pairs.map(([name, before, after]) => (

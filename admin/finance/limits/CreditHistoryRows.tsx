@@ -1,0 +1,57 @@
+import { Box, Typography } from '@mui/material';
+import type { Client } from '../../../schema/clients.ts';
+import type { CreditLimit } from '../../../schema/credit-limits.ts';
+import { InstantText } from '../../common/InstantText.tsx';
+import { MoneyText } from '../../common/MoneyText.tsx';
+import { useText } from '../../i18n/useText.ts';
+
+/** The changes of a credit limit, one below the other: from what to what, when, by whom and why. */
+export function CreditHistoryRows({ limits, client }: CreditHistoryRowsProps) {
+  const text = useText();
+  const { currency, timeZone } = client;
+  return (
+    <Box component="ol" sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
+      {limits.map((limit) => (
+        <Box component="li" key={limit.id} sx={ROW}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1 }}>
+            <MoneyText amount={limit.previousAmount} />
+            <span aria-hidden>→</span>
+            <MoneyText amount={limit.amount} currency={currency} sx={{ fontWeight: 600 }} />
+            {limit.expiresAt && (
+              <span>
+                {text('ra_clientele.limits.until')}{' '}
+                <InstantText instant={limit.expiresAt} timeZone={timeZone} />
+              </span>
+            )}
+          </Box>
+          <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+            {limit.actor === 'system' ? text('ra_clientele.limits.ended') : limit.reason}
+          </Typography>
+          <Box sx={{ typography: 'caption', color: 'text.secondary', textAlign: { sm: 'right' } }}>
+            <InstantText instant={limit.setAt} timeZone={timeZone} />
+            <div>
+              {limit.actor}
+              {limit.notify && ` · ${text('ra_clientele.limits.notified')}`}
+            </div>
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+export interface CreditHistoryRowsProps {
+  limits: readonly CreditLimit[];
+  client: Client;
+}
+
+const ROW = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: 'minmax(14rem, 1fr) minmax(0, 1fr) auto' },
+  columnGap: 2,
+  paddingY: 1,
+  borderBottom: 1,
+  borderColor: 'divider',
+  typography: 'body2',
+  '&:last-of-type': { borderBottom: 0 },
+};
