@@ -99,3 +99,8 @@ export async function lowBalanceNotices(db: Kysely<Database>, clientId: number):
     where client_id = ${clientId} and kind like 'low_balance_%' order by notice_id`.execute(db);
   return rows.map(({ notice }) => notice);
 }
+
+/** An instant with all six decimals, so that text sorts by time. */
+export function sortable(instant: string): string {
+  return instant.replace(/\.(\d+)Z$/, (_, decimals: string) => `.${decimals.padEnd(6, '0')}Z`);
+}
