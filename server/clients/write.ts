@@ -103,20 +103,16 @@ async function refuseCurrencyChange(
   currency: string | undefined,
 ): Promise<void> {
   if (currency === undefined || currency === before.currency) return;
-  if (await hasRows(trx, before.id, ['transactions', 'creditLimits'])) {
-    throw invalid({
-      currency: `is ${before.currency} for good: there are transactions or credit limits in it`,
-    });
+  if (await hasRows(trx, before.id, AMOUNTS)) {
+    const amounts = 'transactions, credit limits, top-ups that were asked for or messages';
+    throw invalid({ currency: `is ${before.currency} for good: there are ${amounts} in it` });
   }
 }
 
-const HISTORY = [
-  'transactions',
-  'creditLimits',
-  'messages',
-  'earlyReceipts',
-  'senderNames',
-] as const;
+/** What has amounts in the client's currency. */
+const AMOUNTS = ['transactions', 'creditLimits', 'topUpRequests', 'messages'] as const;
+
+const HISTORY = [...AMOUNTS, 'earlyReceipts', 'senderNames'] as const;
 
 async function hasRows(
   trx: Transaction<Database>,

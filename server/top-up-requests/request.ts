@@ -1,6 +1,7 @@
 import type { Money } from '../../schema/money.ts';
 import type { TopUpRequest } from '../../schema/top-up-requests.ts';
 import { recordChange } from '../audit/record.ts';
+import { lockAccounts } from '../clients/lock.ts';
 import { requireClient } from '../clients/require.ts';
 import type { Scope } from '../environment.ts';
 import { existing } from '../rest/existing.ts';
@@ -17,6 +18,8 @@ export function requestTopUp(
   const { clientId } = topUp;
   return db.transaction().execute(async (trx) => {
     await requireClient(trx, clientId);
+    // Nobody changes the currency meanwhile, or deletes the client.
+    await lockAccounts(trx, [clientId]);
     const { requestId } = await trx
       .insertInto('topUpRequests')
       .values({ ...topUp, requestedBy: actor })
