@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { clientId, money } from '../../schema/fields.ts';
-import { PREVIEW_KINDS, type Preview } from '../../schema/previews.ts';
+import { clientId, money, nonNegativeMoney } from '../../schema/fields.ts';
+import { PREVIEW_KINDS, type Preview, type PreviewKind } from '../../schema/previews.ts';
 import type { Scope } from '../environment.ts';
 import type { ListDefinition, ListRequest, Page } from '../rest/list-definition.ts';
 import { MAX_ROWS, wholeNumber } from '../rest/list-request.ts';
@@ -58,8 +58,13 @@ function queriesOf({ id, ...asked }: z.infer<typeof params>): PreviewQuery[] {
   if (kind === 'reversal' ? !reversesId : amount === undefined) {
     throw badRequest(`Bad filter: ${kind === 'reversal' ? 'reversesId' : 'amount'} is required.`);
   }
+  if (amount !== undefined && !amountOf(kind).safeParse(amount).success) {
+    throw badRequest('Bad filter: amount of a credit limit must not be negative.');
+  }
   return [{ clientId: client, ...(kind === 'reversal' ? { kind, reversesId } : { kind, amount }) }];
 }
+
+const amountOf = (kind: PreviewKind) => (kind === 'credit_limit' ? nonNegativeMoney : money);
 
 function parsePreviewId(id: string): PreviewQuery | null {
   const [client = '', kind, what = '', ...rest] = id.split(':');
@@ -67,5 +72,5 @@ function parsePreviewId(id: string): PreviewQuery | null {
   if (!/^\d{1,15}$/.test(client) || !known || rest.length > 0) return null;
   const query = { clientId: Number(client), kind: known };
   if (known === 'reversal') return parseNumberedId(what) ? { ...query, reversesId: what } : null;
-  return money.safeParse(what).success ? { ...query, amount: what } : null;
+  return amountOf(known).safeParse(what).success ? { ...query, amount: what } : null;
 }
