@@ -5,6 +5,9 @@ import { TRANSACTION_KINDS, type Transaction } from '../../schema/transactions.t
 import { ListPagination } from '../common/ListPagination.tsx';
 import { useRowsPerPage } from '../common/useRowsPerPage.ts';
 import { useSearchList } from '../common/useSearchList.ts';
+import { ExportButton } from '../exports/ExportButton.tsx';
+import { ExportProgress } from '../exports/ExportProgress.tsx';
+import { useExport } from '../exports/useExport.ts';
 import { useText } from '../i18n/useText.ts';
 import { ListBody } from '../period/ListBody.tsx';
 import { PeriodFields } from '../period/PeriodFields.tsx';
@@ -30,11 +33,18 @@ export function Ledger({ client }: { client: Client }) {
   const [period, setPeriod] = usePeriod(client);
   const [kinds, setKinds] = useSearchList('kind', TRANSACTION_KINDS);
   const [perPage] = useRowsPerPage('transactions');
+  const filter = { clientId: client.id, ...period, ...(kinds.length > 0 && { kind: kinds }) };
   const list = useFilteredList<Transaction>({
     resource: 'transactions',
-    filter: { clientId: client.id, ...period, ...(kinds.length > 0 && { kind: kinds }) },
+    filter,
     sort: NEWEST_FIRST,
     perPage,
+  });
+  const exporting = useExport({
+    scope: `transactions ${client.id}`,
+    resource: 'transactions',
+    filter,
+    sort: list.sort,
   });
   return (
     <ListContextProvider value={list}>
@@ -42,7 +52,10 @@ export function Ledger({ client }: { client: Client }) {
         <KindFilter kinds={kinds} onChange={setKinds} />
       </PeriodFields>
       <StatementStrip clientId={client.id} period={period} />
-      <LedgerHeading narrow={narrow} />
+      <LedgerHeading narrow={narrow}>
+        <ExportButton exporting={exporting} />
+      </LedgerHeading>
+      <ExportProgress exporting={exporting} />
       {kinds.length > 0 && <ShownSums clientId={client.id} period={period} kinds={kinds} />}
       <Paper variant="outlined">
         <ListBody

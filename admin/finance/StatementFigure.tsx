@@ -8,27 +8,17 @@ import { MoneyText } from '../common/MoneyText.tsx';
  */
 export function StatementFigure({ sign, name, hint, amount, currency }: StatementFigureProps) {
   return (
-    <Box sx={{ display: 'flex', alignItems: { xs: 'baseline', sm: 'center' }, columnGap: 2 }}>
-      {sign && (
-        <Box
-          aria-hidden
-          sx={{ typography: 'body1', color: 'text.secondary', width: { xs: '1ch', sm: 'auto' } }}
-        >
-          {sign}
-        </Box>
-      )}
-      <Box sx={FIGURE}>
-        <Box component="dt" sx={{ typography: 'caption', color: 'text.secondary' }}>
-          {name} {hint}
-        </Box>
-        <Typography component="dd" variant="subtitle1" sx={{ m: 0, lineHeight: 1.4 }}>
-          {amount === undefined ? (
-            <Skeleton width="9ch" />
-          ) : (
-            <MoneyText amount={amount} currency={currency} />
-          )}
-        </Typography>
+    <Box sx={[FIGURE, sign !== undefined && SIGN]} data-sign={sign}>
+      <Box component="dt" sx={{ typography: 'caption', color: 'text.secondary' }}>
+        {name} {hint}
       </Box>
+      <Typography component="dd" variant="subtitle1" sx={{ m: 0, lineHeight: 1.4 }}>
+        {amount === undefined ? (
+          <Skeleton width="9ch" />
+        ) : (
+          <MoneyText amount={amount} currency={currency} />
+        )}
+      </Typography>
     </Box>
   );
 }
@@ -45,9 +35,24 @@ export interface StatementFigureProps {
 }
 
 const FIGURE = {
-  display: { xs: 'flex', sm: 'block' },
-  alignItems: 'baseline',
+  display: 'flex',
+  flexDirection: { xs: 'row', sm: 'column' },
+  alignItems: { xs: 'baseline', sm: 'flex-start' },
   justifyContent: 'space-between',
   columnGap: 2,
-  flex: 1,
+  position: 'relative',
+  pl: { xs: 2.5, sm: 0 },
+};
+
+// Between the figures, or before their names where they stand one below the other.
+const SIGN = {
+  pl: { xs: 2.5, sm: 3.5 },
+  '&::before': {
+    content: 'attr(data-sign)',
+    position: 'absolute',
+    left: { xs: 0, sm: '4px' },
+    top: { xs: 'auto', sm: '50%' },
+    transform: { xs: 'none', sm: 'translateY(-50%)' },
+    color: 'text.secondary',
+  },
 };

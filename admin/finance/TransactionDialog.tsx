@@ -30,11 +30,7 @@ function OpenTransaction({ id, client, onClose }: OpenTransactionProps) {
   const text = useText();
   const title = useId();
   const { pathname, search } = useLocation();
-  const { data, error, refetch } = useGetOne<Transaction>(
-    'transactions',
-    { id },
-    { retry: false, onError: () => undefined },
-  );
+  const { data, error, refetch } = useGetOne<Transaction>('transactions', { id }, { retry: false });
   const [reversing, setReversing] = useState(false);
   const { canAccess: reverses } = useCanAccess({ resource: 'transactions', action: 'reverse' });
   const day = data && dateIn(client.timeZone, new Date(data.occurredAt));

@@ -22,7 +22,7 @@ export function useStatement(
       pagination: { page: 1, perPage: 1 },
       sort: { field: 'id', order: 'ASC' },
     },
-    { placeholderData: (previous) => previous, retry: false, onError: () => undefined },
+    { placeholderData: (previous) => previous, retry: false },
   );
   return { statement: data?.[0], isStale: isPlaceholderData, error, refetch };
 }
