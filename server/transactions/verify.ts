@@ -84,6 +84,17 @@ const CHECKS = [
     where t.reverses_seq is not null and (r.amount is null or sign(r.amount) = sign(t.amount)
       or abs(t.amount) > abs(r.amount) or (t.kind = 'reversal' and t.amount <> -r.amount))
     order by t.client_id, t.seq limit 100`,
+  // A row that more was given back of than it was, by several rows together.
+  sql<{ fault: string }>`
+    select 'Client ' || r.client_id || ', row ' || r.seq || ': ' || back.amount || ' of ' ||
+      r.amount || ' given back' as fault
+    from (
+      select client_id, reverses_seq as seq, sum(amount) as amount from transactions
+      where reverses_seq is not null group by client_id, reverses_seq having count(*) > 1
+    ) back
+    join transactions r using (client_id, seq)
+    where abs(back.amount) > abs(r.amount)
+    order by r.client_id, r.seq limit 100`,
   // An account that is not where its rows end.
   sql<{ fault: string }>`
     select 'Client ' || a.client_id || ': balance ' || a.balance || ' and ' || a.ledger_seq ||
