@@ -23,12 +23,16 @@ export interface PagedRows {
 }
 
 export interface RowPage {
-  rows: readonly (readonly unknown[])[];
+  /** The rows in batches of at most `BATCH`. */
+  batches: readonly (readonly unknown[])[][];
   /** The sums of all rows up to here: always those of the very rows that were read. */
   sums: readonly Money[];
-  /** The first and the last unit in this page; null when it has no rows. */
-  units: readonly [string | null, string | null];
+  /** The units of these rows; all of them when they are one or two. */
+  units: ReadonlySet<string>;
 }
+
+/** So many rows are parsed at once: between batches other requests have their turn. */
+export const BATCH = 1_000;
 
 /**
  * Reads any number of rows, each page from the last row of the one before. No transaction is open
@@ -43,7 +47,8 @@ export async function* readPages(db: Kysely<Database>, paged: PagedRows): AsyncG
   );
   while (true) {
     const { last, ...page } = await reading;
-    const more = page.rows.length === paged.pageSize;
+    const rows = page.batches.reduce((sum, batch) => sum + batch.length, 0);
+    const more = rows === paged.pageSize;
     if (more) {
       reading = readPage(db, paged, last, page.sums);
       // Its error is for the next round, and for nobody when there is none.
@@ -54,6 +59,14 @@ export async function* readPages(db: Kysely<Database>, paged: PagedRows): AsyncG
   }
 }
 
+/** A batch as the database answers it: each of them with what is true of the whole page. */
+interface Batch {
+  rows: unknown[][];
+  units: [string, string];
+  last: string[];
+  sums: Money[];
+}
+
 /** `after`: the order's columns of the row before, as text; null at the beginning. */
 async function readPage(
   db: Kysely<Database>,
@@ -62,27 +75,30 @@ async function readPage(
   sumsBefore: readonly Money[],
 ): Promise<RowPage & { last: string[] | null }> {
   const columns = order.map((column) => sql.ref(column));
-  const sorted = (way: 'asc' | 'desc') =>
-    sql.join(columns.map((column) => sql`${column} ${sql.raw(way)}`));
-  const beyond = sql.raw(direction === 'asc' ? '>' : '<');
+  const inOrder = sql.join(columns.map((column) => sql`${column} ${sql.raw(direction)}`));
+  const isBeyond = sql.raw(direction === 'asc' ? '>' : '<');
+  const beyond = after ? sql`and (${sql.join(columns)}) ${isBeyond} (${sql.join(after)})` : sql``;
   const key = sql.join(columns.map((column) => sql`${column}::text`));
-  // One JSON value for all the rows: reading it takes a fraction of what as many rows would.
-  const { rows } = await sql<RowPage & { last: string[] | null }>`
+  const total = (sum: RawBuilder<unknown>, index: number) =>
+    sql`(${sumsBefore[index]}::numeric + sum(${sum}))::text`;
+  // One JSON value for many rows: reading it takes a fraction of what as many rows would.
+  const { rows: batches } = await sql<Batch>`
     with page as materialized (
-      select t.* from ${from}
-      where ${found} ${after ? sql`and (${sql.join(columns)}) ${beyond} (${sql.join(after)})` : sql``}
-      order by ${sorted(direction)} limit ${pageSize}
+      select t.* from ${from} where ${found} ${beyond} order by ${inOrder} limit ${pageSize}
+    ),
+    batched as materialized (
+      select t.*, row_number() over w as nth, (row_number() over w - 1) / ${BATCH}::integer as batch
+      from page t window w as (order by ${inOrder})
     )
-    select
-      coalesce(json_agg(json_build_array(${sql.join(cells)}) order by ${sorted(direction)}), '[]')
-        as rows,
-      (select json_build_array(${key}) from page t
-        order by ${sorted(direction === 'asc' ? 'desc' : 'asc')} limit 1) as last,
-      json_build_array(${sql.join(
-        sums.map((sum, n) => sql`(${sumsBefore[n]}::numeric + coalesce(sum(${sum}), 0))::text`),
-      )}) as sums,
-      json_build_array(min(${unit}), max(${unit})) as units
-    from page t ${join}`.execute(db);
-  if (!rows[0]) throw new Error('An aggregate answered no row.');
-  return rows[0];
+    select json_agg(json_build_array(${sql.join(cells)}) order by t.nth) as rows,
+      json_build_array(min(${unit}), max(${unit})) as units,
+      (select json_build_array(${key}) from batched t order by t.nth desc limit 1) as last,
+      (select json_build_array(${sql.join(sums.map(total))}) from page t) as sums
+    from batched t ${join} group by t.batch order by t.batch`.execute(db);
+  return {
+    batches: batches.map(({ rows }) => rows),
+    units: new Set(batches.flatMap(({ units }) => units)),
+    last: batches[0]?.last ?? null,
+    sums: batches[0]?.sums ?? sumsBefore,
+  };
 }

@@ -2,13 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../schema/database.ts';
 import type { Money } from '../../schema/money.ts';
 import { cellsOf, type ExportColumn } from './columns.ts';
-import { readPages, type PagedRows } from './pages.ts';
+import { BATCH, readPages, type PagedRows } from './pages.ts';
 import type { ClosingLine, WorkbookRow } from './workbook.ts';
 
-/** Rows of a page when an index leads to the next ones. */
-const PAGE = 2_000;
 /** Fewer and larger pages when the database has to sort all the rows for each of them. */
-const SORTED_PAGE = 10_000;
+const SORTED_PAGE = 10 * BATCH;
 
 export interface RowSource extends Omit<PagedRows, 'cells' | 'sums' | 'pageSize'> {
   /** Whether an index has the rows in this order. */
@@ -23,15 +21,15 @@ export function readRows(
 ): { batches: AsyncGenerator<WorkbookRow[]>; closing: () => ClosingLine[] } {
   const added = columns.flatMap(({ sum }) => (sum ? [sum] : []));
   const cells = columns.map(({ value }) => value);
-  const paged = { ...source, cells, sums: added, pageSize: indexed ? PAGE : SORTED_PAGE };
+  const paged = { ...source, cells, sums: added, pageSize: indexed ? BATCH : SORTED_PAGE };
   const units = new Set<string>();
   let sums: readonly Money[] = added.map(() => '0');
 
   async function* batches() {
     for await (const page of readPages(db, paged)) {
       sums = page.sums;
-      for (const unit of page.units) if (unit !== null) units.add(unit);
-      yield page.rows.map((row) => cellsOf(columns, row));
+      for (const unit of page.units) units.add(unit);
+      for (const rows of page.batches) yield rows.map((row) => cellsOf(columns, row));
     }
   }
   const closing = () => {

@@ -35,7 +35,8 @@ describe.each(HOSTS)('pages on %s', (name) => {
     for await (const page of readPages(host.db, paged(rest))) pages.push(page);
     return pages;
   };
-  const idsOf = (pages: RowPage[]) => pages.flatMap(({ rows }) => rows.map(([id]) => id));
+  const idsOf = (pages: RowPage[]) =>
+    pages.flatMap(({ batches }) => batches.flat().map(([id]) => id));
 
   it.each([
     [['t.seq'], 'asc'],
@@ -65,15 +66,21 @@ describe.each(HOSTS)('pages on %s', (name) => {
 
   it('say in what units their rows are', async () => {
     const pages = await read({ order: ['t.clientId', 't.seq'], found: sql`true`, pageSize: 150 });
-    expect(pages.map(({ units }) => units)).toEqual([
-      ['EUR', 'USD'],
-      ['USD', 'USD'],
-    ]);
+    expect(pages.map(({ units }) => units)).toEqual([new Set(['EUR', 'USD']), new Set(['USD'])]);
   });
 
   it('are one without rows when there are none', async () => {
     expect(await read({ found: sql`false` })).toEqual([
-      { rows: [], sums: ['0'], units: [null, null] },
+      { batches: [], sums: ['0'], units: new Set() },
     ]);
+  });
+
+  it('come in batches', async () => {
+    await fillLedger(host.db, (await newClient(host.app)).id, 2_100);
+    const [page] = await read({ found: sql`t.client_id = 3`, pageSize: 5_000 });
+    expect(page?.batches.map((batch) => batch.length)).toEqual([1_000, 1_000, 100]);
+    expect(idsOf(page ? [page] : [])).toEqual(
+      Array.from({ length: 2_100 }, (_, n) => `3-${n + 1}`),
+    );
   });
 });

@@ -4,7 +4,7 @@ import { MAIN } from './parts.ts';
 import type { RowQueue } from './row-queue.ts';
 
 /** Text is handed on in pieces of about this many characters. */
-const PIECE = 128 * 1024;
+const PIECE = 32 * 1024;
 /** At most three bytes a character, so that a sheet stays below the 4 GiB of an entry in a ZIP. */
 const MAX_CHARACTERS = 1024 ** 3;
 
