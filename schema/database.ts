@@ -104,6 +104,7 @@ export interface ClientAccountsTable {
   lastHash: Generated<string>;
   /** `seq` of the newest transaction: 0 when there is none. */
   ledgerSeq: Generated<number>;
+  /** The account's own time, which never runs backwards: of its newest row or limit. */
   lastTransactionAt: Generated<Instant>;
   /** Number of the newest credit limit. */
   creditLimitSeq: Generated<number>;

@@ -27,6 +27,7 @@ export async function endLimits(
         credit_limit_expires_at = null,
         credit_limit_after = null,
         credit_limit_seq = a.credit_limit_seq + 1,
+        last_transaction_at = greatest(a.last_transaction_at, a.credit_limit_expires_at),
         low_balance_level = low_balance_level(a.balance + a.credit_limit_after - a.reserved,
           a.low_balance_warning, a.low_balance_critical)
       from account a where m.client_id = a.client_id

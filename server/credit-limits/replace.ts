@@ -20,7 +20,8 @@ export async function replaceLimit(
 ): Promise<number> {
   const { rows } = await sql<{ number: number }>`
     with account as (
-      select a.*, c.currency from client_accounts a join clients c using (client_id)
+      select a.*, c.currency, greatest(a.last_transaction_at, now()) as at
+      from client_accounts a join clients c using (client_id)
       where a.client_id = ${clientId}
     ),
     moved as (
@@ -31,19 +32,22 @@ export async function replaceLimit(
         credit_limit_after = case when ${expiresAt}::timestamptz is not null
           then coalesce(a.credit_limit_after, a.credit_limit) end,
         credit_limit_seq = a.credit_limit_seq + 1,
+        -- While this waited for its turn, rows of a later time may have been written: limits and
+        -- rows follow one clock, so that they tell which limit a row had to keep to.
+        last_transaction_at = a.at,
         low_balance_level = low_balance_level(a.balance + ${amount}::numeric - a.reserved,
           a.low_balance_warning, a.low_balance_critical)
       from account a where m.client_id = a.client_id
       returning m.client_id, m.credit_limit, m.credit_limit_seq, m.credit_limit_expires_at,
         m.balance, m.balance + m.credit_limit - m.reserved as available, m.low_balance_level,
         m.low_balance_warning, m.low_balance_critical, a.credit_limit as limit_before,
-        a.low_balance_level as level_before, a.currency
+        a.low_balance_level as level_before, a.currency, a.at
     ),
     noticed as (${lowBalanceNotices('moved', staffCopies)})
     insert into credit_limits (client_id, number, amount, previous_amount, expires_at, reason,
-      notify, actor)
+      notify, set_at, actor)
     select client_id, credit_limit_seq, credit_limit, limit_before, credit_limit_expires_at,
-      ${reason}, ${notify}, ${actor}
+      ${reason}, ${notify}, at, ${actor}
     from moved
     returning number`.execute(trx);
   return existing(rows[0]).number;
