@@ -46,10 +46,11 @@ const LEDGER = [
     add constraint client_accounts_thresholds check (low_balance_critical <= low_balance_warning)`,
   `create index client_accounts_limit_end on client_accounts (credit_limit_expires_at)
     where credit_limit_expires_at is not null`,
-  // A limit ends by the database's clock, to the instant.
+  // A limit ends by the database's clock, to the instant. A transaction that waited for its turn
+  // has an older time than rows that the account has by now; what it adds is dated as they are.
   `create function credit_limit_now(a client_accounts) returns numeric language sql stable as $$
-    select case when a.credit_limit_expires_at <= now() then a.credit_limit_after
-      else a.credit_limit end
+    select case when a.credit_limit_expires_at <= greatest(a.last_transaction_at, now())
+      then a.credit_limit_after else a.credit_limit end
   $$`,
   `create function available_now(a client_accounts) returns numeric language sql stable as $$
     select a.balance + credit_limit_now(a) - a.reserved

@@ -27,7 +27,8 @@ export function selectClients(db: Kysely<Database>) {
     .select([
       'a.balance',
       sql<string>`credit_limit_now(a)`.as('creditLimit'),
-      sql<string | null>`case when a.credit_limit_expires_at > now()
+      sql<string | null>`case
+        when a.credit_limit_expires_at > greatest(a.last_transaction_at, now())
         then a.credit_limit_expires_at end`.as('creditLimitExpiresAt'),
       'a.reserved',
       sql<string>`available_now(a)`.as('available'),
