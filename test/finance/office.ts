@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import { expect } from 'vitest';
 import type { Client } from '../../schema/clients.ts';
 import type { CreditLimit } from '../../schema/credit-limits.ts';
 import type { Database } from '../../schema/database.ts';
+import type { IngestResult } from '../../schema/messages.ts';
 import type { Role } from '../../schema/roles.ts';
 import type { TopUpRequest } from '../../schema/top-up-requests.ts';
 import type { Transaction } from '../../schema/transactions.ts';
@@ -55,6 +57,33 @@ export function postMoney(
 /** POST /api/credit_limits */
 export function setLimit(app: App, body: object, asking?: Asking): Promise<Answer<CreditLimit>> {
   return send(app, 'POST', '/api/credit_limits', body, asked(asking));
+}
+
+/**
+ * POST /api/transactions as a good client does: with the same key again while the server is busy
+ * or still at it.
+ */
+export async function postSurely(
+  app: App,
+  body: object,
+  { key = randomUUID(), ...asking }: Asking = {},
+): ReturnType<typeof postMoney> {
+  for (;;) {
+    const answer = await postMoney(app, body, { ...asking, key });
+    const again = answer.status === 503 || answer.body.type === 'urn:clientele:problem:in-flight';
+    if (!again) return answer;
+    await setTimeout(50);
+  }
+}
+
+/** Delivers a batch, again and again while the server is busy. */
+export async function deliverSurely(app: App, items: readonly unknown[]): Promise<IngestResult> {
+  for (;;) {
+    const { status, body } = await send<IngestResult>(app, 'POST', '/api/messages', items);
+    if (status === 200) return body;
+    if (status !== 503) throw new Error(`${status}: ${JSON.stringify(body)}`);
+    await setTimeout(50);
+  }
 }
 
 /** A client with this much money on its account, and a credit limit. */
