@@ -1,6 +1,6 @@
 import simpleRestProvider from 'ra-data-simple-rest';
 import { Admin, Resource } from 'react-admin';
-import { clients } from '../index.ts';
+import { clients, notices, topUpRequests } from '../index.ts';
 import { ConsoleLayout } from './ConsoleLayout.tsx';
 import { i18nProvider } from './i18nProvider.ts';
 import { darkTheme, lightTheme } from './theme.ts';
@@ -18,6 +18,8 @@ export function Console() {
       disableTelemetry
     >
       <Resource {...clients} />
+      <Resource {...topUpRequests} />
+      <Resource {...notices} />
     </Admin>
   );
 }

@@ -57,6 +57,10 @@ export const clientsEnglishMessages = {
         actor: 'By',
       },
     },
+    notices: {
+      name: 'Notice |||| Notices',
+      fields: { status: 'Status' },
+    },
     top_up_requests: {
       name: 'Approval |||| Approvals',
       fields: {
@@ -440,12 +444,44 @@ export const clientsEnglishMessages = {
       notStarted: 'The export could not be started',
       notFetched: 'The file could not be fetched',
     },
+    notices: {
+      failed: 'The notices could not be loaded',
+      empty: 'No notices here',
+      emptyHint:
+        'Clients are told by mail when their credit changes or their balance runs low; each mail is listed here.',
+      stuck:
+        'One notice has been waiting for more than five minutes. Is SMTP_URL set, and does the mail server answer? |||| %{smart_count} notices have been waiting for more than five minutes. Is SMTP_URL set, and does the mail server answer?',
+      state: { all: 'All', pending: 'Pending', failed: 'Failed', sent: 'Sent' },
+      status: { pending: 'Pending', sending: 'Sending', sent: 'Sent', failed: 'Failed' },
+      audience: { client: 'To the client', staff: 'Copy to staff' },
+      kind: {
+        credit_limit: 'Credit set to %{amount}, was %{previous}',
+        low_balance_warning: 'Low balance: %{available} available, below %{threshold}',
+        low_balance_critical: 'Critically low balance: %{available} available, below %{threshold}',
+      },
+      attempts: 'After one attempt |||| After %{smart_count} attempts',
+      retryLabel: 'Try again: notice %{id}',
+      retried: 'It will be sent again in a moment',
+      notRetried: 'Not tried again',
+    },
     approvals: {
       cancel: 'Cancel',
       askedBy: 'Asked by %{name},',
       reasonHint: 'The one who asked reads it.',
-      previewFailed: 'The new balance could not be worked out',
       failed: 'Nothing was changed',
+      listFailed: 'The approvals could not be loaded',
+      empty: {
+        waiting: 'No top-up waits for approval',
+        decided: 'No top-up has been decided yet',
+      },
+      emptyHint: 'Top-ups above the approval limit come here before any money moves.',
+      state: { waiting: 'Waiting', decided: 'Decided' },
+      status: {
+        pending: 'Waiting',
+        approved: 'Approved',
+        rejected: 'Rejected',
+        withdrawn: 'Withdrawn',
+      },
       approved: {
         action: 'Approve',
         label: 'Approve top-up %{id} of client %{client}',
