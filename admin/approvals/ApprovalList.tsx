@@ -62,7 +62,7 @@ export function ApprovalList() {
         }))}
       />
       <RecordRows<TopUpRequest>
-        columns="10rem minmax(0, 1fr) minmax(0, 1fr) minmax(13rem, auto)"
+        columns="10rem minmax(0, 1fr) minmax(0, 1fr) 16rem"
         failed={text('ra_clientele.approvals.listFailed')}
         empty={
           <EmptyState

@@ -55,7 +55,7 @@ export function NoticeList() {
       />
       <NoticesStuck />
       <RecordRows<Notice>
-        columns="9.5rem minmax(0, 1.4fr) minmax(0, 1fr) minmax(12rem, auto)"
+        columns="9.5rem minmax(0, 1.4fr) minmax(0, 1fr) 19rem"
         failed={text('ra_clientele.notices.failed')}
         empty={
           <EmptyState

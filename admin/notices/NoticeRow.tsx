@@ -28,7 +28,7 @@ export function NoticeRow({ notice }: { notice: Notice }) {
           {sentAt && <InstantText instant={sentAt} />}
           {status === 'failed' && <RetryNotice notice={notice} />}
         </Stack>
-        {lastError && status !== 'sent' && (
+        {lastError && attempts > 0 && status !== 'sent' && (
           <Typography variant="caption" sx={{ color: 'text.secondary' }}>
             {text('ra_clientele.notices.attempts', { smart_count: attempts })}: {lastError}
           </Typography>
