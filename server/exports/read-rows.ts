@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../schema/database.ts';
 import type { Money } from '../../schema/money.ts';
 import { cellsOf, type ExportColumn } from './columns.ts';
-import { BATCH, readPages, type PagedRows } from './pages.ts';
+import { BATCH, readBatches, type PagedRows } from './batches.ts';
 import type { ClosingLine, WorkbookRow } from './workbook.ts';
 
 /** Fewer and larger pages when the database has to sort all the rows for each of them. */
@@ -26,10 +26,10 @@ export function readRows(
   let sums: readonly Money[] = added.map(() => '0');
 
   async function* batches() {
-    for await (const page of readPages(db, paged)) {
-      sums = page.sums;
-      for (const unit of page.units) units.add(unit);
-      for (const rows of page.batches) yield rows.map((row) => cellsOf(columns, row));
+    for await (const batch of readBatches(db, paged)) {
+      sums = batch.sums;
+      for (const unit of batch.units) units.add(unit);
+      yield batch.rows.map((row) => cellsOf(columns, row));
     }
   }
   const closing = () => {

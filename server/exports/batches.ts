@@ -22,47 +22,51 @@ export interface PagedRows {
   pageSize: number;
 }
 
-export interface RowPage {
-  /** The rows in batches of at most `BATCH`. */
-  batches: readonly (readonly unknown[])[][];
-  /** The sums of all rows up to here: always those of the very rows that were read. */
+export interface RowBatch {
+  rows: readonly (readonly unknown[])[];
+  /** The sums of all rows that were read so far: always those of the very rows. */
   sums: readonly Money[];
-  /** The units of these rows; all of them when they are one or two. */
-  units: ReadonlySet<string>;
+  /** The first and the last unit of these rows. */
+  units: readonly [string, string];
 }
 
-/** So many rows are parsed at once: between batches other requests have their turn. */
+/** So many rows are worked on at once: between batches other requests have their turn. */
 export const BATCH = 1_000;
 
 /**
- * Reads any number of rows, each page from the last row of the one before. No transaction is open
- * meanwhile, so nobody has to wait for it. The next page is read while one is worked on.
+ * Reads any number of rows in batches, and page by page, each from the last row of the one before.
+ * No transaction is open meanwhile, so nobody has to wait for it. The next page is read while one
+ * is worked on.
  */
-export async function* readPages(db: Kysely<Database>, paged: PagedRows): AsyncGenerator<RowPage> {
-  let reading = readPage(
-    db,
-    paged,
-    null,
-    paged.sums.map(() => '0'),
-  );
+export async function* readBatches(
+  db: Kysely<Database>,
+  paged: PagedRows,
+): AsyncGenerator<RowBatch> {
+  const noSums = paged.sums.map(() => '0');
+  let reading = readPage(db, paged, null, noSums);
   while (true) {
-    const { last, ...page } = await reading;
-    const rows = page.batches.reduce((sum, batch) => sum + batch.length, 0);
-    const more = rows === paged.pageSize;
+    const page = await reading;
+    const [first] = page;
+    const more = first?.pageRows === paged.pageSize;
     if (more) {
-      reading = readPage(db, paged, last, page.sums);
+      reading = readPage(db, paged, first.last, first.sums);
       // Its error is for the next round, and for nobody when there is none.
       reading.catch(() => undefined);
     }
-    yield page;
+    // Parsed one by one: text costs the garbage collection nothing while it waits.
+    for (const { json, sums, units } of page) {
+      yield { rows: JSON.parse(json) as unknown[][], sums, units };
+    }
     if (!more) return;
   }
 }
 
-/** A batch as the database answers it: each of them with what is true of the whole page. */
-interface Batch {
-  rows: unknown[][];
+/** A batch as the database answers it: each with what is true of its whole page. */
+interface StoredBatch {
+  json: string;
   units: [string, string];
+  pageRows: number;
+  /** The order's columns of the page's last row. */
   last: string[];
   sums: Money[];
 }
@@ -73,7 +77,7 @@ async function readPage(
   { from, found, order, direction, join, cells, sums, unit, pageSize }: PagedRows,
   after: readonly string[] | null,
   sumsBefore: readonly Money[],
-): Promise<RowPage & { last: string[] | null }> {
+): Promise<StoredBatch[]> {
   const columns = order.map((column) => sql.ref(column));
   const inOrder = sql.join(columns.map((column) => sql`${column} ${sql.raw(direction)}`));
   const isBeyond = sql.raw(direction === 'asc' ? '>' : '<');
@@ -82,7 +86,7 @@ async function readPage(
   const total = (sum: RawBuilder<unknown>, index: number) =>
     sql`(${sumsBefore[index]}::numeric + sum(${sum}))::text`;
   // One JSON value for many rows: reading it takes a fraction of what as many rows would.
-  const { rows: batches } = await sql<Batch>`
+  const { rows } = await sql<StoredBatch>`
     with page as materialized (
       select t.* from ${from} where ${found} ${beyond} order by ${inOrder} limit ${pageSize}
     ),
@@ -90,15 +94,11 @@ async function readPage(
       select t.*, row_number() over w as nth, (row_number() over w - 1) / ${BATCH}::integer as batch
       from page t window w as (order by ${inOrder})
     )
-    select json_agg(json_build_array(${sql.join(cells)}) order by t.nth) as rows,
+    select json_agg(json_build_array(${sql.join(cells)}) order by t.nth)::text as json,
       json_build_array(min(${unit}), max(${unit})) as units,
+      (select count(*) from page) as page_rows,
       (select json_build_array(${key}) from batched t order by t.nth desc limit 1) as last,
       (select json_build_array(${sql.join(sums.map(total))}) from page t) as sums
     from batched t ${join} group by t.batch order by t.batch`.execute(db);
-  return {
-    batches: batches.map(({ rows }) => rows),
-    units: new Set(batches.flatMap(({ units }) => units)),
-    last: batches[0]?.last ?? null,
-    sums: batches[0]?.sums ?? sumsBefore,
-  };
+  return rows;
 }
