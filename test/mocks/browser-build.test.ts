@@ -10,6 +10,7 @@ import { Hono } from 'hono';
 import { build, type Plugin } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type * as Mocks from '../../mocks/index.ts';
+import { readExport } from '../exports/read-workbook.ts';
 import { launchChromium } from '../support/chromium.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -68,7 +69,9 @@ it('MOCK-1 runs the server itself in a real browser', async () => {
         body: JSON.stringify({ login: '380501112233', company: 'Жук', currency: 'EUR' }),
       });
       const found = await app.request('/api/clients?filter={"q":"жу"}');
+      const exported = await app.request('/api/transactions.xlsx?filter={"clientId":1}');
       return {
+        exported: [...new Uint8Array(await exported.arrayBuffer())],
         created: created.status,
         total: found.headers.get('X-Total-Count'),
         found: (await found.json()) as object[],
@@ -79,6 +82,8 @@ it('MOCK-1 runs the server itself in a real browser', async () => {
       total: '1',
       found: [{ id: 1, company: 'Жук', balance: '0.000000' }],
     });
+    const { header } = await readExport(Uint8Array.from(answers.exported).buffer);
+    expect(header.Client).toBe('1 / 380501112233 / Жук');
   } finally {
     await browser.close();
     server.close();
