@@ -2,7 +2,7 @@
 export const ROLES = ['viewer', 'support', 'finance', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What moves money or changes how much may be spent, and who may do it. */
+/** What moves money, changes how much may be spent or tells of it, and who may do it. */
 export const FINANCE_POLICY = {
   top_up: ['finance', 'admin'],
   bonus: ['finance', 'admin'],
@@ -11,6 +11,7 @@ export const FINANCE_POLICY = {
   adjustment: ['admin'],
   credit_limit: ['finance', 'admin'],
   approval: ['finance', 'admin'],
+  notice: ['support', 'finance', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type FinanceAction = keyof typeof FINANCE_POLICY;
 

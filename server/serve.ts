@@ -49,7 +49,7 @@ export async function serve(
   }
   site = siteOf(settings, db, log);
   const database = db;
-  const stopJobs = startBackground(database, log, backgroundJobs(settings));
+  const stopJobs = startBackground(database, log, backgroundJobs(settings, log));
   return {
     url: urlOf(server),
     loopback: LOOPBACK.test(settings.HOST),

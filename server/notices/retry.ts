@@ -5,14 +5,17 @@ import type { Scope } from '../environment.ts';
 import { existing } from '../rest/existing.ts';
 import { conflict } from '../rest/problem.ts';
 import { parseNumberedId } from '../rest/record-id.ts';
+import { requireRole } from '../rest/role.ts';
 import { findNotice } from './list.ts';
 
 /** Tries a failed notice again, as if for the first time. No other move is a person's to make. */
-export function retryNotice(
-  { db, actor }: Scope,
+export async function retryNotice(
+  scope: Scope,
   id: string,
   { status }: NoticeUpdate,
 ): Promise<Notice | undefined> {
+  const { db, actor } = scope;
+  requireRole(scope, 'notice');
   return db.transaction().execute(async (trx) => {
     const { clientId = 0, number = 0 } = parseNumberedId(id) ?? {};
     // Whoever sends it, or retries it too, waits here.

@@ -160,8 +160,8 @@ describe.each(HOSTS)('posting on %s', (name) => {
   });
 
   describe('AUTH-1 by role', () => {
-    // Of approvals see requests.test.ts.
-    type Action = Exclude<FinanceAction, 'approval'>;
+    // Of approvals see requests.test.ts, of notices test/notices/resource.test.ts.
+    type Action = Exclude<FinanceAction, 'approval' | 'notice'>;
     const actions = ['top_up', 'bonus', 'fee', 'adjustment', 'reversal', 'credit_limit'] as const;
     const cells = ROLES.flatMap((role) => actions.map((action) => [role, action] as const));
 

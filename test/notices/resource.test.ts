@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../schema/audit.ts';
 import type { Client } from '../../schema/clients.ts';
 import { notice, type Notice } from '../../schema/notices.ts';
+import type { Role } from '../../schema/roles.ts';
 import { deliverNotices } from '../../server/notices/deliver.ts';
 import { MailError, type Mail } from '../../server/notices/mail.ts';
 import { HOSTS, openHost, type TestHost } from '../support/hosts.ts';
@@ -13,12 +14,13 @@ const refuses: Mail = { send: () => Promise.reject(new MailError('refused', '550
 
 describe.each(HOSTS)('/api/notices on %s', (host) => {
   let at: TestHost;
+  let role: Role = 'admin';
   let client: Client;
   let other: Client;
   let ids: { sent: string; failed: string; pending: string };
 
   beforeAll(async () => {
-    at = await openHost(host);
+    at = await openHost(host, { authenticate: async () => ({ id: 'tester', role }) });
     client = await newClient(at.app, { email: 'ann@shop.example', language: 'uk' });
     other = await newClient(at.app, { email: 'bob@shop.example' });
     const sent = await insertNotice(at.db, client.id);
@@ -60,6 +62,17 @@ describe.each(HOSTS)('/api/notices on %s', (host) => {
       { id: ids.pending, audience: 'staff', status: 'pending', attempts: 0, recipient: null },
     ]);
     expect(await get(ids.sent)).toEqual(rows[0]);
+  });
+
+  it('AUTH-1 refuses the retry of a viewer', async () => {
+    role = 'viewer';
+    const answer = await put(ids.failed, { status: 'pending' });
+    role = 'admin';
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { type: 'urn:clientele:problem:forbidden' },
+    });
+    expect((await get(ids.failed)).status).toBe('failed');
   });
 
   it('filters and sorts', async () => {
