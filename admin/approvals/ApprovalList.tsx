@@ -1,14 +1,11 @@
 import ApprovalIcon from '@mui/icons-material/FactCheckOutlined';
-import { Typography } from '@mui/material';
-import { List, useLocation } from 'react-admin';
+import { useLocation } from 'react-admin';
 import type { TopUpRequest } from '../../schema/top-up-requests.ts';
 import { EmptyState } from '../common/EmptyState.tsx';
-import { ListPagination } from '../common/ListPagination.tsx';
-import { page } from '../common/page.ts';
+import { ListPage } from '../common/ListPage.tsx';
 import { RecordRows } from '../common/RecordRows.tsx';
 import { stateIn, StateTabs } from '../common/StateTabs.tsx';
 import { useCount } from '../common/useCount.ts';
-import { useRowsPerPage } from '../common/useRowsPerPage.ts';
 import { useText } from '../i18n/useText.ts';
 import { ApprovalRow } from './ApprovalRow.tsx';
 
@@ -17,41 +14,29 @@ const FILTERS = {
   waiting: { status: 'pending' },
   decided: { status: ['approved', 'rejected', 'withdrawn'] },
 } as const;
+const SORTS = {
+  waiting: { field: 'requestedAt', order: 'ASC' },
+  decided: { field: 'decidedAt', order: 'DESC' },
+} as const;
 
 /** The page `/top_up_requests`: oldest first while they wait, newest first when decided. */
 export function ApprovalList() {
   const text = useText();
   const { search } = useLocation();
-  const [perPage] = useRowsPerPage('top_up_requests');
   const shown = stateIn(search, STATES);
   const counts = {
     waiting: useCount('top_up_requests', FILTERS.waiting),
     decided: useCount('top_up_requests', FILTERS.decided),
   };
   return (
-    <List
+    <ListPage
       // Another order too, so another list.
       key={shown}
+      resource="top_up_requests"
       title={text('resources.top_up_requests.name', { smart_count: 2 })}
       filter={FILTERS[shown]}
-      sort={
-        shown === 'waiting'
-          ? { field: 'requestedAt', order: 'ASC' }
-          : { field: 'decidedAt', order: 'DESC' }
-      }
-      perPage={perPage}
-      exporter={false}
-      actions={false}
-      component="div"
-      pagination={<ListPagination />}
-      queryOptions={{ onError: toldInPlace }}
-      empty={false}
-      storeKey={false}
-      sx={{ ...page, '& .RaList-main': { minWidth: 0, mt: 2 } }}
+      sort={SORTS[shown]}
     >
-      <Typography variant="h6" component="h1">
-        {text('resources.top_up_requests.name', { smart_count: 2 })}
-      </Typography>
       <StateTabs
         label={text('resources.top_up_requests.fields.status')}
         shown={shown}
@@ -74,9 +59,6 @@ export function ApprovalList() {
       >
         {(request) => <ApprovalRow request={request} />}
       </RecordRows>
-    </List>
+    </ListPage>
   );
 }
-
-// The list itself says what failed; react-admin's notice would say it twice.
-const toldInPlace = () => undefined;

@@ -1,14 +1,11 @@
 import MailIcon from '@mui/icons-material/MailOutlined';
-import { Typography } from '@mui/material';
-import { List, useLocation } from 'react-admin';
+import { useLocation } from 'react-admin';
 import type { Notice } from '../../schema/notices.ts';
 import { EmptyState } from '../common/EmptyState.tsx';
-import { ListPagination } from '../common/ListPagination.tsx';
-import { page } from '../common/page.ts';
+import { ListPage } from '../common/ListPage.tsx';
 import { RecordRows } from '../common/RecordRows.tsx';
 import { stateIn, StateTabs } from '../common/StateTabs.tsx';
 import { useCount } from '../common/useCount.ts';
-import { useRowsPerPage } from '../common/useRowsPerPage.ts';
 import { useText } from '../i18n/useText.ts';
 import { NoticeRow } from './NoticeRow.tsx';
 import { NoticesStuck } from './NoticesStuck.tsx';
@@ -18,7 +15,6 @@ import { NOTICE_STATES, statusesOf } from './noticeStates.ts';
 export function NoticeList() {
   const text = useText();
   const { search } = useLocation();
-  const [perPage] = useRowsPerPage('notices');
   const shown = stateIn(search, NOTICE_STATES);
   const counts = {
     all: useCount('notices', {}),
@@ -27,23 +23,12 @@ export function NoticeList() {
     sent: useCount('notices', { status: statusesOf('sent') }),
   };
   return (
-    <List
+    <ListPage
+      resource="notices"
       title={text('resources.notices.name', { smart_count: 2 })}
       filter={shown === 'all' ? {} : { status: statusesOf(shown) }}
       sort={NEWEST_FIRST}
-      perPage={perPage}
-      exporter={false}
-      actions={false}
-      component="div"
-      pagination={<ListPagination />}
-      queryOptions={{ onError: toldInPlace }}
-      empty={false}
-      storeKey={false}
-      sx={{ ...page, '& .RaList-main': { minWidth: 0, mt: 2 } }}
     >
-      <Typography variant="h6" component="h1">
-        {text('resources.notices.name', { smart_count: 2 })}
-      </Typography>
       <StateTabs
         label={text('resources.notices.fields.status')}
         shown={shown}
@@ -67,11 +52,8 @@ export function NoticeList() {
       >
         {(notice) => <NoticeRow notice={notice} />}
       </RecordRows>
-    </List>
+    </ListPage>
   );
 }
 
 const NEWEST_FIRST = { field: 'createdAt', order: 'DESC' } as const;
-
-// The list itself says what failed; react-admin's notice would say it twice.
-const toldInPlace = () => undefined;
