@@ -15,6 +15,8 @@ export interface PostgresServer {
   createDatabase(name: string): Promise<string>;
   /** The DATABASE_URL of a database on this server. */
   url(name: string): string;
+  /** Kills the server as a crash would, and starts it again on what has reached the disk. */
+  crash(): Promise<void>;
   /** Ends the server, whether or not clients are still connected, and deletes its files. */
   stop(): Promise<void>;
 }
@@ -69,7 +71,14 @@ export async function startPostgres(
         .finally(() => client.end());
       return url(name);
     };
-    return { createDatabase, url, stop };
+    const crash = async () => {
+      const pid = await readFile(join(folder, 'data/postmaster.pid'), 'utf8');
+      process.kill(Number(pid.split('\n')[0]), 'SIGKILL');
+      // Its children notice, and end; before that the data cannot be opened.
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await serve(folder, options, durable ? [] : UNSAFE, port);
+    };
+    return { createDatabase, url, crash, stop };
   } catch (error) {
     await stop();
     const reason = error instanceof Error ? error.message : String(error);
@@ -95,14 +104,15 @@ async function copyBinaries(version: 15 | 18, folder: string): Promise<void> {
   }
 }
 
-/** Runs the server on a free port and returns that port once connections are accepted. */
+/** Runs the server, on a free port if none is given, and returns the port once it accepts. */
 async function serve(
   folder: string,
   options: object,
   extra: readonly string[],
+  wanted?: number,
   attempts = 3,
 ): Promise<number> {
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const network = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
   const settings = [...extra, ...network].flatMap((setting) => ['-c', setting]);
   const server = spawn(join(folder, 'native/bin/postgres'), ['-D', 'data', ...settings], {
@@ -123,7 +133,7 @@ async function serve(
   if (ready) return port;
   // Another process may have taken the port between the two steps.
   if (attempts > 1 && log.includes('Address already in use')) {
-    return serve(folder, options, extra, attempts - 1);
+    return serve(folder, options, extra, wanted, attempts - 1);
   }
   throw new Error(log);
 }

@@ -74,7 +74,8 @@ const LEDGERS = sql`
 
 /** Messages remember the rows that charged them and gave the money back. */
 const CHARGED_MESSAGES = sql`
-  update messages m set charge_seq = c.seq, refund_seq = r.seq
+  update messages m set charge_seq = c.seq,
+    refund_seq = case when m.charging = 'on_submit' and m.status = 'rejected' then r.seq end
   from movements c
   left join movements r on r.client_id = c.client_id and r.kind = 'refund' and r.reverses = c.key
   where c.client_id = m.client_id and c.kind = 'charge' and m.accepted
