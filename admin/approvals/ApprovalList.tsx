@@ -47,7 +47,7 @@ export function ApprovalList() {
         }))}
       />
       <RecordRows<TopUpRequest>
-        columns="10rem minmax(0, 1fr) minmax(0, 1fr) 16rem"
+        columns="10rem minmax(0, 1fr) minmax(0, 1.4fr) 16rem"
         failed={text('ra_clientele.approvals.listFailed')}
         empty={
           <EmptyState

@@ -1,9 +1,11 @@
 import { Typography } from '@mui/material';
 import type { TopUpRequest } from '../../schema/top-up-requests.ts';
 import { ClientReference } from '../clients/ClientReference.tsx';
+import { AgeText } from '../common/AgeText.tsx';
 import { InstantText } from '../common/InstantText.tsx';
 import { MoneyText } from '../common/MoneyText.tsx';
 import { StatusChip } from '../common/StatusChip.tsx';
+import { TransactionLink } from '../finance/TransactionLink.tsx';
 import { useText } from '../i18n/useText.ts';
 import { TopUpDecision } from './TopUpDecision.tsx';
 
@@ -20,6 +22,12 @@ export function ApprovalRow({ request }: { request: TopUpRequest }) {
         <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
           {text('ra_clientele.approvals.askedBy', { name: requestedBy })}{' '}
           <InstantText instant={requestedAt} />
+          {status === 'pending' && (
+            <>
+              {', '}
+              <AgeText instant={requestedAt} />
+            </>
+          )}
         </Typography>
         {comment}
       </div>
@@ -31,7 +39,7 @@ export function ApprovalRow({ request }: { request: TopUpRequest }) {
             tone={status === 'approved' ? 'success' : 'disabled'}
             label={text(`ra_clientele.approvals.status.${status}`)}
           />{' '}
-          {transactionId}
+          {transactionId && <TransactionLink id={transactionId} underline="hover" />}
           <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
             {decidedBy} <InstantText instant={decidedAt} />
           </Typography>

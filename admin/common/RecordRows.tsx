@@ -2,6 +2,7 @@ import { Box, Paper } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useListContext, type RaRecord } from 'react-admin';
 import { ListBody } from '../period/ListBody.tsx';
+import { useKeptFocus } from './useKeptFocus.ts';
 
 /**
  * The records of the list around it, one below the other, each drawn by `children`; on a narrow
@@ -19,8 +20,9 @@ export function RecordRows<Row extends RaRecord>({
   children,
 }: RecordRowsProps<Row>) {
   const list = useListContext<Row>();
+  const keptFocus = useKeptFocus(list.total);
   return (
-    <Paper variant="outlined">
+    <Paper variant="outlined" ref={keptFocus} tabIndex={-1} sx={{ outline: 'none' }}>
       <ListBody list={list} failed={failed} empty={empty}>
         <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
           {list.data?.map((row) => (

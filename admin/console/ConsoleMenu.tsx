@@ -14,8 +14,8 @@ export function ConsoleMenu() {
     <Menu>
       <MenuGroup label={translate('console.groups.clients')}>
         <Menu.ResourceItem name="clients" />
-        <Menu.Item
-          to="/top_up_requests"
+        <Menu.ResourceItem
+          name="top_up_requests"
           primaryText={waiting ? `${approvals} (${waiting})` : approvals}
           leftIcon={
             <Badge variant="dot" color="warning" invisible={!waiting}>

@@ -16,10 +16,12 @@ export function ExportDone({ exported, isDownloading, onDownload, onRemove }: Ex
   const remove = text('ra_clientele.exports.remove');
   return (
     <Paper variant="outlined" sx={PANEL}>
-      <CheckIcon color="success" fontSize="small" aria-hidden />
-      <Typography variant="body2" role="status" sx={{ overflowWrap: 'anywhere' }}>
-        {text('ra_clientele.exports.done', { file: fileName })}
-      </Typography>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }}>
+        <CheckIcon color="success" fontSize="small" aria-hidden />
+        <Typography variant="body2" role="status" sx={{ overflowWrap: 'anywhere' }}>
+          {text('ra_clientele.exports.done', { file: fileName })}
+        </Typography>
+      </Box>
       <Typography variant="body2" color="text.secondary">
         {text('ra_clientele.exports.size', { smart_count: rows, rows: number(rows), size })}
       </Typography>

@@ -84,8 +84,8 @@ const LAYOUT = {
   '& .MuiTableCell-root.column-purpose.column-purpose': { paddingLeft: 4 },
   '& tbody tr:last-of-type td': { borderBottom: 0 },
   '& th': { whiteSpace: 'nowrap' },
-  '& .column-seq': { width: '10rem' },
+  '& .column-seq': { width: '9.5rem' },
   '& .column-credit, & .column-debit': { width: '8rem' },
-  '& .column-balanceAfter': { width: '11rem' },
-  '& .column-id': { width: '6rem' },
+  '& .column-balanceAfter': { width: '10rem' },
+  '& .column-id': { width: '5.5rem' },
 };

@@ -450,12 +450,15 @@ export const clientsEnglishMessages = {
       emptyHint:
         'Clients are told by mail when their credit changes or their balance runs low; each mail is listed here.',
       stuck:
-        'One notice has been waiting for more than five minutes. Is SMTP_URL set, and does the mail server answer? |||| %{smart_count} notices have been waiting for more than five minutes. Is SMTP_URL set, and does the mail server answer?',
+        'One notice has been waiting for more than five minutes. |||| %{smart_count} notices have been waiting for more than five minutes.',
+      stuckHint: 'No mail was tried: is a mail server set (SMTP_URL)?',
+      stuckBecause: 'The last attempt did not succeed: %{reason}',
       state: { all: 'All', pending: 'Pending', failed: 'Failed', sent: 'Sent' },
       status: { pending: 'Pending', sending: 'Sending', sent: 'Sent', failed: 'Failed' },
       audience: { client: 'To the client', staff: 'Copy to staff' },
       kind: {
         credit_limit: 'Credit set to %{amount}, was %{previous}',
+        credit_limit_until: 'Credit set to %{amount} until %{until}, was %{previous}',
         low_balance_warning: 'Low balance: %{available} available, below %{threshold}',
         low_balance_critical: 'Critically low balance: %{available} available, below %{threshold}',
       },

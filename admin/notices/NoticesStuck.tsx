@@ -1,23 +1,33 @@
 import { Alert } from '@mui/material';
 import { useState } from 'react';
+import { useGetList } from 'react-admin';
+import type { Notice } from '../../schema/notices.ts';
 import { useText } from '../i18n/useText.ts';
-import { useCount } from '../common/useCount.ts';
 
 /** How long a mail may wait before somebody should look, in milliseconds. */
 const PATIENCE = 5 * 60_000;
 
-/** Says that mails have been waiting for long, and what the reason may be. */
+/** Says that mails have been waiting for long, and why as far as one knows. */
 export function NoticesStuck() {
   const text = useText();
-  const [opened] = useState(() => Date.now());
-  const waiting = useCount('notices', {
-    status: 'pending',
-    createdAt_lt: new Date(opened - PATIENCE).toISOString(),
-  });
-  if (!waiting) return null;
+  const [before] = useState(() => new Date(Date.now() - PATIENCE).toISOString());
+  const { data, total } = useGetList<Notice>(
+    'notices',
+    {
+      filter: { status: 'pending', createdAt_lt: before },
+      pagination: { page: 1, perPage: 1 },
+      sort: { field: 'createdAt', order: 'ASC' },
+    },
+    { retry: false },
+  );
+  const [oldest] = data ?? [];
+  if (!oldest) return null;
   return (
-    <Alert severity="info" sx={{ mb: 1.5 }}>
-      {text('ra_clientele.notices.stuck', { smart_count: waiting })}
+    <Alert severity="warning" sx={{ mb: 1.5 }}>
+      {text('ra_clientele.notices.stuck', { smart_count: total })}{' '}
+      {oldest.lastError
+        ? text('ra_clientele.notices.stuckBecause', { reason: oldest.lastError })
+        : text('ra_clientele.notices.stuckHint')}
     </Alert>
   );
 }

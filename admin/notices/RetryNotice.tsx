@@ -1,5 +1,5 @@
 import { Button } from '@mui/material';
-import { useNotify, useRefresh, useUpdate } from 'react-admin';
+import { useCanAccess, useNotify, useRefresh, useUpdate } from 'react-admin';
 import type { Notice } from '../../schema/notices.ts';
 import { useText } from '../i18n/useText.ts';
 
@@ -8,6 +8,7 @@ export function RetryNotice({ notice }: { notice: Notice }) {
   const text = useText();
   const notify = useNotify();
   const refresh = useRefresh();
+  const { canAccess } = useCanAccess({ resource: 'notices', action: 'edit', record: notice });
   const [update, { isPending }] = useUpdate<Notice>();
   const retry = () =>
     update(
@@ -25,6 +26,7 @@ export function RetryNotice({ notice }: { notice: Notice }) {
         },
       },
     );
+  if (!canAccess) return null;
   return (
     <Button
       size="small"

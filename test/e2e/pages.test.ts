@@ -63,7 +63,8 @@ describe('the pages of approvals and notices in a browser', () => {
       '2,000.5000',
       '3,000.5000',
     ]);
-    expect(texts[0]).toContain('Asked by anna');
+    // Never the age without the date.
+    expect(texts[0]).toMatch(/Asked by anna, \d.* \d{4}, \d\d:\d\d, \d+ minutes ago/);
     await page.getByRole('menuitem', { name: 'Approvals (3)' }).waitFor();
   });
 
@@ -75,6 +76,10 @@ describe('the pages of approvals and notices in a browser', () => {
     await dialog.getByText('1,000.5000').first().waitFor();
     await dialog.getByRole('button', { name: 'Approve' }).click();
     await first.waitFor({ state: 'detached' });
+    // The keyboard goes on from the list, not from the top of the page.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement !== document.body))
+      .toBe(true);
     const second = page.locator('main li').filter({ hasText: 'Second' });
     await second.getByRole('button', { name: 'Reject' }).click();
     expect(await dialog.getByRole('button', { name: 'Reject' }).isDisabled()).toBe(true);
@@ -88,6 +93,8 @@ describe('the pages of approvals and notices in a browser', () => {
     expect((await rows(page))[0]).toContain('Rejected');
     await page.reload();
     await page.getByText('No payment has arrived').waitFor();
+    await page.getByRole('link', { name: 'Transaction 1-1' }).click();
+    await page.getByRole('dialog', { name: 'Transaction 1-1' }).waitFor();
     const { rows: stored } = await list<TopUpRequest>(host.app, 'top_up_requests');
     expect(stored.map(({ status }) => status)).toEqual(['approved', 'rejected', 'pending']);
   });
@@ -100,7 +107,12 @@ describe('the pages of approvals and notices in a browser', () => {
       'Failed 1',
       'Sent 1',
     ]);
-    await page.getByText('One notice has been waiting for more than five minutes.').waitFor();
+    await page.getByText('is a mail server set (SMTP_URL)?').waitFor();
+    await sql`update notices set last_error = 'connect ECONNREFUSED' where client_id = 3`.execute(
+      host.db,
+    );
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByText('did not succeed: connect ECONNREFUSED').waitFor();
     await page.getByRole('tab', { name: 'Failed' }).click();
     await page.getByText('After 10 attempts: 550 No such mailbox').waitFor();
     await page.locator('main li').nth(1).waitFor({ state: 'detached' });
@@ -141,5 +153,20 @@ describe('the pages of approvals and notices in a browser', () => {
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, path).toBeLessThanOrEqual(390);
     }
+  });
+
+  it('FIN-13 lets the author withdraw, and says why they cannot approve', async () => {
+    const page = await open('/top_up_requests');
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: /^Approve top-up 3-/ }).click();
+    await dialog.getByRole('button', { name: 'Approve' }).click();
+    await dialog.getByText('A second person must approve this top-up').waitFor();
+    await dialog.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^Withdraw top-up 3-/ }).click();
+    await dialog.getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByText('No top-up waits for approval').waitFor();
+    const { rows: stored } = await list<TopUpRequest>(host.app, 'top_up_requests', { clientId: 3 });
+    expect(stored).toMatchObject([{ status: 'withdrawn', decidedBy: 'anna' }]);
   });
 });
