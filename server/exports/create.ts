@@ -9,7 +9,7 @@ import { conflict } from '../rest/problem.ts';
 import type { PreparedExport } from './exporter.ts';
 import { EXPORTERS } from './exporters.ts';
 import { startExport } from './job.ts';
-import { INTERRUPTED, isInterrupted, KEPT, selectExports, toExport } from './record.ts';
+import { exportIdIn, INTERRUPTED, isInterrupted, KEPT, selectExports, toExport } from './record.ts';
 import { hashOf, tokenOf } from './token.ts';
 
 /**
@@ -35,7 +35,10 @@ export async function createExport(
 
 /** The person's own export, or undefined. */
 export function findExport({ db, actor }: Scope, id: string) {
-  return selectExports(db).where('e.id', '=', id).where('e.actor', '=', actor).executeTakeFirst();
+  return selectExports(db)
+    .where(exportIdIn([id]))
+    .where('e.actor', '=', actor)
+    .executeTakeFirst();
 }
 
 function insertExport(

@@ -4,7 +4,7 @@ import type { Database } from '../../schema/database.ts';
 import type { AppEnv } from '../environment.ts';
 import { notFound } from '../rest/problem.ts';
 import { contentDisposition, WORKBOOK_TYPE } from './file-name.ts';
-import { selectExports } from './record.ts';
+import { exportIdIn, selectExports } from './record.ts';
 import { readPieces } from './store.ts';
 import { hashOf } from './token.ts';
 import { streamOf } from './xlsx/streams.ts';
@@ -18,7 +18,7 @@ export function exportFiles(db: Kysely<Database>): Hono<AppEnv> {
     const id = c.req.param('id');
     // Found by the hash, so that the time it takes tells nothing of the token.
     const file = await selectExports(db)
-      .where('e.id', '=', id)
+      .where(exportIdIn([id]))
       .where('e.tokenHash', '=', await hashOf(c.req.query('token') ?? ''))
       .where('e.status', '=', 'done')
       .executeTakeFirst();

@@ -13,6 +13,10 @@ export const isInterrupted = sql<boolean>`(status = 'running'
 
 export const INTERRUPTED = 'It was interrupted. Start it again.';
 
+/** Whether an export `e` is one of these. What is no id at all, is none: not all text can be asked for. */
+export const exportIdIn = (ids: readonly string[]) =>
+  sql<boolean>`e.id = any(${ids.filter((id) => exported.shape.id.safeParse(id).success)}::text[])`;
+
 /** Exports as `e`, those that have not expired. One whose process is gone has failed. */
 export function selectExports(db: Kysely<Database>) {
   return db

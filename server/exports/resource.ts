@@ -8,7 +8,7 @@ import { MAX_ROWS } from '../rest/list-request.ts';
 import { idParam } from '../rest/record-id-filter.ts';
 import { resourceRoutes } from '../rest/resource.ts';
 import { createExport, findExport } from './create.ts';
-import { selectExports, toExport } from './record.ts';
+import { exportIdIn, selectExports, toExport } from './record.ts';
 
 const params = z.strictObject(idParam);
 
@@ -43,7 +43,7 @@ async function listExports(
   request: ListRequest<z.infer<typeof params>>,
 ): Promise<Page<Export>> {
   const { conditions, params, sort, offset, limit } = request;
-  const ids = params.id ? sql`e.id = any(${params.id})` : sql`true`;
+  const ids = params.id ? exportIdIn(params.id) : sql`true`;
   const found = sql<boolean>`e.actor = ${scope.actor} and ${matches(conditions)} and ${ids}`;
   const query = selectExports(scope.db).where(found);
   const rows = await inOrder(query, exportList, sort)
