@@ -40,12 +40,14 @@ async function listPreviews(
   scope: Scope,
   { params: asked, offset, limit }: ListRequest<z.infer<typeof params>>,
 ): Promise<Page<Preview>> {
-  const found: Preview[] = [];
+  const found = new Map<string, Preview>();
   for (const query of queriesOf(asked)) {
     const preview = await findPreview(scope, query);
-    if (preview) found.push(preview);
+    // The same one may be asked for twice, also in another spelling.
+    if (preview) found.set(preview.id, preview);
   }
-  return { rows: found.slice(offset, offset + (limit ?? MAX_ROWS)), total: found.length };
+  const rows = [...found.values()].slice(offset, offset + (limit ?? MAX_ROWS));
+  return { rows, total: found.size };
 }
 
 function queriesOf({ id, ...asked }: z.infer<typeof params>): PreviewQuery[] {

@@ -43,12 +43,14 @@ async function listStatements(
   { db, reportingTimeZone }: Scope,
   { params: asked, offset, limit }: ListRequest<z.infer<typeof params>>,
 ): Promise<Page<Statement>> {
-  const found: Statement[] = [];
+  const found = new Map<string, Statement>();
   for (const query of queriesOf(asked)) {
     const statement = await findStatement(db, query, reportingTimeZone);
-    if (statement) found.push(statement);
+    // The same one may be asked for twice, also in another spelling.
+    if (statement) found.set(statement.id, statement);
   }
-  return { rows: found.slice(offset, offset + (limit ?? MAX_ROWS)), total: found.length };
+  const rows = [...found.values()].slice(offset, offset + (limit ?? MAX_ROWS));
+  return { rows, total: found.size };
 }
 
 function queriesOf({ id, clientId: client, kind: kinds, ...period }: z.infer<typeof params>) {
