@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clientId, currency, instant, multilineText, positiveMoney } from './fields.ts';
+import { clientId, currency, instant, multilineText, positiveMoney, without } from './fields.ts';
 
 export const TOP_UP_REQUEST_STATUSES = ['pending', 'approved', 'rejected', 'withdrawn'] as const;
 export type TopUpRequestStatus = (typeof TOP_UP_REQUEST_STATUSES)[number];
@@ -24,9 +24,12 @@ export const topUpRequest = z.strictObject({
 });
 export type TopUpRequest = z.infer<typeof topUpRequest>;
 
-/** The body of a decision. Other fields are dropped, because react-admin sends whole records. */
-export const topUpDecision = z.object({
-  status: z.enum(['approved', 'rejected', 'withdrawn']),
-  reason: multilineText(500).nullish(),
-});
+/** The body of a decision. The server's own fields are dropped: react-admin sends whole records. */
+export const topUpDecision = z.preprocess(
+  without(Object.keys(topUpRequest.shape).filter((key) => key !== 'status' && key !== 'reason')),
+  z.strictObject({
+    status: z.enum(['approved', 'rejected', 'withdrawn']),
+    reason: multilineText(500).nullish(),
+  }),
+);
 export type TopUpDecision = z.infer<typeof topUpDecision>;

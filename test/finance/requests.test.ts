@@ -204,6 +204,7 @@ describe.each(HOSTS)('FIN-13 top-ups for a second person on %s', (name) => {
     [{ status: 'pending' }, { status: expect.anything() }],
     [{ status: null }, { status: expect.anything() }],
     [{ status: 'approved', reason: 5 }, { reason: expect.anything() }],
+    [{ status: 'approved', note: 'x' }, { note: 'is not a known field' }],
     [{ status: 'rejected', reason: 'x'.repeat(501) }, { reason: expect.anything() }],
   ])('take no other decision than these: %o', async (decision, errors) => {
     const request = await ask(await richClient(host.app));
