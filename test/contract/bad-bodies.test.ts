@@ -3,7 +3,13 @@ import type { IngestResult } from '../../schema/messages.ts';
 import type { Client } from '../../schema/clients.ts';
 import { HOSTS, openHost, type TestHost } from '../support/hosts.ts';
 import { event, list, newClient, receipt, send } from '../support/requests.ts';
-import { CREATABLE_NAMES, NEW_RECORDS, populate, type CreatableName } from './population.ts';
+import {
+  CREATABLE_NAMES,
+  NEW_RECORDS,
+  populate,
+  type CreatableName,
+  OPTIONS,
+} from './population.ts';
 import { refusedJson } from './refused.ts';
 
 const NOT_MONEY: unknown[] = [
@@ -25,7 +31,7 @@ const NOT_MONEY: unknown[] = [
 describe.each(HOSTS)('API-1 bad bodies on %s', (name) => {
   let host: TestHost;
   beforeAll(async () => {
-    host = await openHost(name);
+    host = await openHost(name, OPTIONS);
     await populate(host.app);
   });
   afterAll(() => host.close());
@@ -38,6 +44,9 @@ describe.each(HOSTS)('API-1 bad bodies on %s', (name) => {
       ...CREATABLE_NAMES.map((resource) => ['POST', `/api/${resource}`] as const),
       ['PUT', '/api/clients/1'] as const,
       ['PUT', '/api/sender_names/1-1'] as const,
+      ['PUT', '/api/top_up_requests/1-1'] as const,
+      ['PUT', '/api/notices/1-1'] as const,
+      ['POST', '/api/exports'] as const,
     ];
 
     it.each(writes)('refuses to %s what is not JSON to %s', async (method, path) => {
@@ -207,7 +216,7 @@ describe.each(HOSTS)('API-1 bad bodies on %s', (name) => {
 
     it('says so when an account would grow beyond what can be stored', async () => {
       const { id } = await newClient(host.app);
-      const topUp = { clientId: id, kind: 'top_up', amount: '99999999999999.999999' };
+      const topUp = { clientId: id, kind: 'bonus', amount: '99999999999999.999999' };
       const first = await send(host.app, 'POST', '/api/transactions', topUp, {
         'Idempotency-Key': 'a',
       });

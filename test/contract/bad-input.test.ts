@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOSTS, openHost, type TestHost } from '../support/hosts.ts';
 import { deliver, event, list } from '../support/requests.ts';
-import { populate, RESOURCE_NAMES, type ResourceName } from './population.ts';
+import { ALL_NAMES, OPTIONS, populate, type AnyName } from './population.ts';
 import { LEAK, refused, refusedJson } from './refused.ts';
 import { anyList, anyRecord, anyWrite } from './strange-requests.ts';
 
@@ -13,7 +13,12 @@ const GARBAGE = [
     1:total 1:total::: 1:total::::x 1:nope::::total 999:total::::total 1:day::::2026-11-17
     1:day:2026-02-30:2026-03-01::2026-03-01 1:day:0000-01-01:0000-01-02::0000-01-01
     1:day:0001-01-01:9999-12-31::2026-11-17 1:total:2026-02-01:2026-01-01::total
-    1:sender:::fax:SHOP`.split(/\s+/),
+    1:sender:::fax:SHOP 999::: 1:2026-02-30:: 1:2026-02-02:2026-02-01: 1:::nope
+    1:::charge,charge 1:::charge,nope 1:: 1:::: 999:top_up:5 1:top_up: 1:top_up:x 1:top_up:1:1
+    1:charge:5 1:refund:5 1:reversal:5 1:reversal:1-999 1:reversal:2-1 1:credit_limit:-5
+    1:credit_limit:1e5 00000000-0000-0000-0000-000000000000 {00000000-0000-0000-0000-000000000000}`.split(
+    /\s+/,
+  ),
   '1;drop table clients',
   '1 or 1=1',
   '\0',
@@ -23,20 +28,25 @@ const GARBAGE = [
   ...['x', '1-x', '1:sender::::x'].map((id) => id.padEnd(5000, 'x')),
 ];
 
-const NOUNS: Record<ResourceName, string> = {
+const NOUNS: Record<AnyName, string> = {
   clients: 'client',
   transactions: 'transaction',
+  top_up_requests: 'top-up request',
   credit_limits: 'credit limit',
+  statements: 'statement',
+  previews: 'preview',
   messages: 'message',
   statistics: 'statistic',
   sender_names: 'sender name',
+  notices: 'notice',
   audit: 'audit entry',
+  exports: 'export',
 };
 
 describe.each(HOSTS)('API-1 bad input on %s', (name) => {
   let host: TestHost;
   beforeAll(async () => {
-    host = await openHost(name);
+    host = await openHost(name, OPTIONS);
     await populate(host.app);
   });
   afterAll(() => host.close());
@@ -84,7 +94,7 @@ describe.each(HOSTS)('API-1 bad input on %s', (name) => {
       ['sort=["id","ASC"]&sort=["id","ASC"]', '"sort" is given 2 times'],
       ['range=[0,9]&range=[0,9]&range=[0,9]', '"range" is given 3 times'],
     ])('refuses %s', async (query, message) => {
-      for (const resource of RESOURCE_NAMES) {
+      for (const resource of ALL_NAMES) {
         const refusal = await refusedQuery(resource, query);
         expect(refusal).toMatchObject({
           status: 400,
@@ -97,11 +107,11 @@ describe.each(HOSTS)('API-1 bad input on %s', (name) => {
     it.each('nope client_id c.client_id id;-- ID __proto__ constructor toString'.split(' '))(
       'refuses to sort by "%s" and lists what can be',
       async (field) => {
-        for (const resource of RESOURCE_NAMES) {
+        for (const resource of ALL_NAMES) {
           const sort = encodeURIComponent(JSON.stringify([field, 'ASC']));
           const { status, message } = await refusedQuery(resource, `sort=${sort}`);
           expect(status).toBe(400);
-          expect(message).toContain(`Cannot sort ${resource} by "${field}". Allowed: id, `);
+          expect(message).toContain(`Cannot sort ${resource} by "${field}". Allowed: id`);
         }
       },
     );
@@ -111,7 +121,7 @@ describe.each(HOSTS)('API-1 bad input on %s', (name) => {
       ...`nope _gt id_like id_gt_gt ID client_id c.client_id searchText idempotencyKey
         __proto__ constructor hasOwnProperty toString_neq __proto___gt`.split(/\s+/),
     ])('refuses the filter "%s" and lists what there is', async (key) => {
-      for (const resource of RESOURCE_NAMES) {
+      for (const resource of ALL_NAMES) {
         const { status, message } = await refusedFilter(resource, `{${JSON.stringify(key)}:1}`);
         expect(status).toBe(400);
         expect(message).toContain(`Unknown filter "${key}". Allowed: `);
@@ -150,6 +160,14 @@ describe.each(HOSTS)('API-1 bad input on %s', (name) => {
       ['messages', 'parts', ['"x"', '1.5', '[{}]']],
       ['credit_limits', 'setAt_lte', ['"2026-02-30T00:00:00Z"', '"+10000-01-01T00:00:00Z"']],
       ['sender_names', 'requestedAt_gt', ['"9999-12-31T23:59:59-10:00"', '0']],
+      ['transactions', 'kind_gt', ['null', '[1]', '{}']],
+      ['messages', 'chargeId', ['5', 'true', '{}', '["1-1",5]']],
+      ['messages', 'refundId', ['[null]', '5']],
+      ['top_up_requests', 'amount_gt', ['"x"', 'null', 'true']],
+      ['top_up_requests', 'requestedAt_lt', ['"2026-02-30T00:00:00Z"', '5']],
+      ['notices', 'createdAt_gte', ['"yesterday"', '5']],
+      ['notices', 'attempts', ['"x"', '1.5']],
+      ['exports', 'createdAt_lt', ['"2026-02-30T00:00:00Z"', '5']],
       ['audit', 'at_gte', ['"0001-01-01T00:00:00+10:00"', '"yesterday"']],
     ])('refuses values of %s.%s that cannot be', async (resource, key, values) => {
       for (const value of values) {
@@ -184,7 +202,32 @@ describe.each(HOSTS)('API-1 bad input on %s', (name) => {
       expect(refusal.message).toContain(message);
     });
 
-    it.each(['transactions', 'messages', 'statistics'])(
+    it.each([
+      ['statements', '{}', 'clientId is required'],
+      ['statements', '{"kind":"charge"}', 'clientId is required'],
+      ['statements', '{"clientId":"x"}', 'clientId'],
+      ['statements', '{"clientId":0}', 'clientId'],
+      ['statements', '{"clientId":[1]}', 'clientId'],
+      ['statements', '{"clientId":1,"kind":"top"}', 'kind'],
+      ['statements', '{"clientId":1,"kind":[]}', 'kind'],
+      ['statements', '{"clientId":1,"kind":["charge",5]}', 'kind'],
+      ['statements', '{"clientId":1,"kind":null}', 'kind'],
+      ['statements', '{"clientId":1,"from":"2026-02-30"}', 'from'],
+      ['statements', '{"clientId":1,"from":"2026-01-01T00:00:00Z"}', 'from'],
+      ['statements', '{"clientId":1,"to":5}', 'to'],
+      ['statements', '{"clientId":1,"id":5}', 'id'],
+      ['previews', '{}', 'clientId is required'],
+      ['previews', '{"clientId":1,"kind":["fee"],"amount":"1"}', 'kind'],
+      ['previews', '{"clientId":1,"kind":"fee","amount":1}', 'amount'],
+      ['previews', '{"clientId":1,"kind":"fee","amount":"1e5"}', 'amount'],
+      ['previews', '{"clientId":1,"kind":"reversal","reversesId":5}', 'reversesId'],
+    ])('refuses a question to %s where %s', async (resource, filter, message) => {
+      const refusal = await refusedFilter(resource, filter);
+      expect(refusal.status).toBe(400);
+      expect(refusal.message).toContain(message);
+    });
+
+    it.each(['transactions', 'messages', 'statistics', 'statements'])(
       'refuses a period of %s that ends before it begins',
       async (resource) => {
         const filter = { clientId: 1, from: '2026-11-02', to: '2026-11-01' };
@@ -225,7 +268,7 @@ describe.each(HOSTS)('API-1 bad input on %s', (name) => {
   });
 
   describe('in a path', () => {
-    it.each(RESOURCE_NAMES)('finds nothing in %s for ids that are not there', async (resource) => {
+    it.each(ALL_NAMES)('finds nothing in %s for ids that are not there', async (resource) => {
       for (const id of GARBAGE) {
         const path = `/api/${resource}/${encodeURIComponent(id)}`;
         const { status, message } = await refused(host, 'GET', path);
@@ -234,6 +277,22 @@ describe.each(HOSTS)('API-1 bad input on %s', (name) => {
           status: 404,
           message: `There is no ${NOUNS[resource]} ${id}.`,
         });
+      }
+    });
+
+    it.each(['top_up_requests', 'notices'])('changes nothing in %s for them', async (resource) => {
+      const body = { top_up_requests: { status: 'withdrawn' }, notices: { status: 'pending' } };
+      for (const id of GARBAGE) {
+        const path = `/api/${resource}/${encodeURIComponent(id)}`;
+        const changed = await refusedJson(host, 'PUT', path, body[resource as keyof typeof body]);
+        expect({ id, status: changed.status }).toEqual({ id, status: 404 });
+      }
+    });
+
+    it('deletes nothing in exports for them', async () => {
+      for (const id of GARBAGE) {
+        const path = `/api/exports/${encodeURIComponent(id)}`;
+        expect({ id, ...(await refused(host, 'DELETE', path)) }).toMatchObject({ id, status: 404 });
       }
     });
 
@@ -255,7 +314,7 @@ describe.each(HOSTS)('API-1 bad input on %s', (name) => {
     it.each(['%', '%ff', '%00', '%2e', '%E0%A4', '..%2f..%2fetc', 'a%2Fb', '%25%32'])(
       'survives the raw path segment %s',
       async (segment) => {
-        for (const resource of RESOURCE_NAMES) {
+        for (const resource of ALL_NAMES) {
           const { status } = await refused(host, 'GET', `/api/${resource}/${segment}x`);
           expect(status).toBe(404);
         }
@@ -275,10 +334,15 @@ describe.each(HOSTS)('API-1 bad input on %s', (name) => {
       }
     });
 
-    it.each<[ResourceName, collection: string, record: string]>([
+    it.each<[AnyName, collection: string, record: string]>([
       ['clients', 'GET, POST', 'GET, PUT, DELETE'],
       ['transactions', 'GET, POST', 'GET'],
+      ['top_up_requests', 'GET', 'GET, PUT'],
       ['credit_limits', 'GET, POST', 'GET'],
+      ['statements', 'GET', 'GET'],
+      ['previews', 'GET', 'GET'],
+      ['exports', 'GET, POST', 'GET, DELETE'],
+      ['notices', 'GET', 'GET, PUT'],
       ['messages', 'GET, POST', 'GET'],
       ['statistics', 'GET', 'GET'],
       ['sender_names', 'GET, POST', 'GET, PUT, DELETE'],

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../schema/clients.ts';
 import { HOSTS, openHost, type TestHost } from '../support/hosts.ts';
 import { deliver, event, list, newClient, receipt, send } from '../support/requests.ts';
-import { NEW_RECORDS, populate } from './population.ts';
+import { NEW_RECORDS, populate, OPTIONS } from './population.ts';
 import { refused, refusedJson } from './refused.ts';
 
 describe.each(HOSTS)('conflicts on %s', (name) => {
   let host: TestHost;
   beforeAll(async () => {
-    host = await openHost(name);
+    host = await openHost(name, OPTIONS);
     await populate(host.app);
   });
   afterAll(() => host.close());
@@ -115,6 +115,17 @@ describe.each(HOSTS)('conflicts on %s', (name) => {
       (clientId) => money('transactions', { clientId, kind: 'top_up', amount: '1' }),
     ],
     ['a credit limit', (clientId) => money('credit_limits', { clientId, amount: '0' })],
+    [
+      'a top-up that waits',
+      (clientId) =>
+        send(
+          host.app,
+          'POST',
+          '/api/transactions',
+          { clientId, kind: 'top_up', amount: '1000001' },
+          { 'Idempotency-Key': 'waits' },
+        ),
+    ],
     ['a message', (clientId) => deliver(host.app, [event(clientId, 'free', { price: '0' })])],
     [
       'a receipt for a message to come',

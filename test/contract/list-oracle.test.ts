@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../schema/clients.ts';
 import { HOSTS, openHost, type TestHost } from '../support/hosts.ts';
 import { deliver, event, list, newClient, send } from '../support/requests.ts';
-import { LISTS, populate } from './population.ts';
+import { LISTS, populate, OPTIONS } from './population.ts';
 
 /**
  * The oracle is FakeRest, the reference for what react-admin's filters mean. Four differences are
@@ -42,7 +42,7 @@ describe.each(HOSTS)('lists on %s', (name) => {
   let records: Record<string, unknown>[];
 
   beforeAll(async () => {
-    host = await openHost(name);
+    host = await openHost(name, OPTIONS);
     await populate(host.app);
     await addClients(host);
     const { rows } = await list<Client>(host.app, 'clients');

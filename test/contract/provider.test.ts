@@ -2,7 +2,14 @@ import simpleRestProvider from 'ra-data-simple-rest';
 import type { GetListParams, HttpError, RaRecord } from 'react-admin';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HOSTS, openHost, type TestHost } from '../support/hosts.ts';
-import { LISTS, populate, RESOURCE_NAMES, RESOURCES, type ResourceName } from './population.ts';
+import {
+  LISTS,
+  populate,
+  RESOURCE_NAMES,
+  RESOURCES,
+  type ResourceName,
+  OPTIONS,
+} from './population.ts';
 
 const provider = simpleRestProvider('http://console.test/api');
 
@@ -12,7 +19,7 @@ describe.each(HOSTS)('API-1 the stock data provider on %s', (name) => {
   const answers: Response[] = [];
 
   beforeAll(async () => {
-    host = await openHost(name);
+    host = await openHost(name, OPTIONS);
     vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
       const response = await host.app.fetch(new Request(url, init));
       answers.unshift(response.clone());
@@ -99,7 +106,7 @@ describe.each(HOSTS)('API-1 the stock data provider on %s', (name) => {
     it.each(RESOURCE_NAMES.filter((resource) => resource !== 'clients'))(
       'gets the %s of one client',
       async (resource) => {
-        const filter = resource === 'statistics' ? { groupBy: 'total' } : {};
+        const filter = NEEDED[resource] ?? {};
         const { data, total } = await provider.getManyReference(resource, {
           target: 'clientId',
           id: 2,
@@ -173,6 +180,29 @@ describe.each(HOSTS)('API-1 the stock data provider on %s', (name) => {
       expect(await provider.getOne(resource, { id })).toEqual({ data: after });
     });
 
+    it('FIN-13 decides a top-up with the whole record, as its form sends it', async () => {
+      const id = '1-1';
+      const { data: before } = await provider.getOne('top_up_requests', { id });
+      const { data: after } = await provider.update('top_up_requests', {
+        id,
+        data: { ...before, status: 'rejected', reason: 'Twice' },
+        previousData: before,
+      });
+      expect(RESOURCES.top_up_requests.schema.parse(after)).toEqual(after);
+      expect(after).toMatchObject({ id, status: 'rejected', reason: 'Twice', decidedBy: 'tester' });
+      expect(await provider.getOne('top_up_requests', { id })).toEqual({ data: after });
+    });
+
+    it('FIN-13 answers a top-up that waits like a created record', async () => {
+      const data = { clientId: 3, kind: 'top_up', amount: '1000000.01', idempotencyKey: 'waits' };
+      const { data: created } = await provider.create('transactions', { data });
+      expect(answers[0]?.status).toBe(202);
+      expect(RESOURCES.top_up_requests.schema.parse(created)).toEqual(created);
+      expect(await provider.getOne('top_up_requests', { id: created.id })).toEqual({
+        data: created,
+      });
+    });
+
     it.each<[ResourceName, (number | string)[], object]>([
       ['clients', [1, 2], { managerId: 'anna' }],
       ['sender_names', ['1-1', '1-2'], { questionnaire: { subject: 'All' } }],
@@ -221,16 +251,23 @@ describe.each(HOSTS)('API-1 the stock data provider on %s', (name) => {
       ['delete', (resource) => provider.delete(resource, { id })],
       ['deleteMany', (resource) => provider.deleteMany(resource, { ids: [id] })],
     ];
-    const records = new Set<ResourceName>(['clients', 'sender_names']);
-    const added = new Set<ResourceName>([...records, 'transactions', 'credit_limits', 'messages']);
+    const decided: ResourceName[] = ['top_up_requests', 'notices'];
+    const records: ResourceName[] = ['clients', 'sender_names'];
+    const supported: Record<string, ResourceName[]> = {
+      create: [...records, 'transactions', 'credit_limits', 'messages'],
+      update: [...records, ...decided],
+      updateMany: [...records, ...decided],
+      delete: records,
+      deleteMany: records,
+    };
     const unsupported = RESOURCE_NAMES.flatMap((resource) =>
       calls
-        .filter(([method]) => !(method === 'create' ? added : records).has(resource))
+        .filter(([method]) => !supported[method]?.includes(resource))
         .map(([method, call]) => [method, resource, call] as const),
     );
     it.each(unsupported)(
       'refuses to %s %s and says what is allowed',
-      async (_method, resource, call) => {
+      async (method, resource, call) => {
         const { total } = await everything(resource, RESOURCES[resource].filters[0]);
         const error: HttpError = await call(resource).then(
           () => expect.fail('It was allowed.'),
@@ -241,7 +278,8 @@ describe.each(HOSTS)('API-1 the stock data provider on %s', (name) => {
           message: expect.stringContaining('is not allowed here. Allowed: GET'),
           body: { type: 'urn:clientele:problem:method-not-allowed', status: 405 },
         });
-        expect(header('Allow')).toBe('GET');
+        const changes = method !== 'create' && decided.includes(resource);
+        expect(header('Allow')).toBe(changes ? 'GET, PUT' : 'GET');
         const after = await everything(resource, RESOURCES[resource].filters[0]);
         expect(after.total).toBe(total);
       },
@@ -261,6 +299,12 @@ function page(params: { filter?: object; page?: number; perPage?: number }) {
     sort: { field: 'id', order: 'ASC' },
   } satisfies GetListParams;
 }
+
+/** What a list is not found without, beside the client. */
+const NEEDED: Partial<Record<ResourceName, object>> = {
+  statistics: { groupBy: 'total' },
+  previews: { kind: 'bonus', amount: '12.5' },
+};
 
 const unknownIds = (resource: ResourceName) =>
   resource === 'clients' ? [999, '998'] : ['999-9', '999:total::::total', 'x', ''];

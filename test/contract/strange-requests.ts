@@ -1,11 +1,13 @@
 import fc from 'fast-check';
+import { PREVIEW_KINDS } from '../../schema/previews.ts';
+import { TRANSACTION_KINDS } from '../../schema/transactions.ts';
 import {
+  ALL_NAMES,
   AWKWARD,
   CREATABLE_NAMES,
   NEW_RECORDS,
-  RESOURCE_NAMES,
+  type AnyName,
   type CreatableName,
-  type ResourceName,
 } from './population.ts';
 
 /** Requests that are nearly right: known names, and values from the edges of what can be. */
@@ -13,6 +15,7 @@ import {
 const text = fc.oneof(
   fc.constantFrom('', 'a', '%', '\0', '\ud800', AWKWARD, 'null', '{1,2}', "'; drop table clients"),
   fc.constantFrom('active', 'top_up', 'SHOP', 'sms', 'autumn', 'EUR', '380501112233', 'tester'),
+  fc.constantFrom('rejected', 'approved', 'pending', 'reversal', 'fee', 'charge', 'transactions'),
   fc.string({ unit: 'binary' }),
   fc.string({ minLength: 1000, maxLength: 1200 }),
 );
@@ -54,6 +57,21 @@ const statisticId = fc
   .tuple(integer, grouping, date, date, fc.constantFrom('', 'sms', 'fax'), text)
   .map((parts) => parts.join(':'));
 
+const transactionKind = fc.constantFrom(...TRANSACTION_KINDS, 'top_ups');
+const previewKind = fc.constantFrom(...PREVIEW_KINDS);
+const statementId = fc
+  .tuple(
+    fc.oneof(fc.constantFrom(1, 2), integer),
+    fc.oneof(fc.constant(''), date),
+    fc.oneof(fc.constant(''), date),
+    fc.oneof(fc.array(transactionKind, { maxLength: 3 }).map(String), text),
+  )
+  .map((parts) => parts.join(':'));
+const previewId = fc
+  .tuple(fc.oneof(fc.constantFrom(1, 2), integer), previewKind, fc.oneof(decimal, numberedId))
+  .map((parts) => parts.join(':'));
+const uuid = fc.oneof(fc.uuid(), text);
+
 const KINDS = {
   text,
   texts,
@@ -66,6 +84,11 @@ const KINDS = {
   namedId,
   statisticId,
   grouping,
+  transactionKind,
+  previewKind,
+  statementId,
+  previewId,
+  uuid,
 };
 
 const anything = fc.oneof(
@@ -101,7 +124,7 @@ function fields(names: Partial<Record<keyof typeof KINDS, string>>): Fields {
 }
 
 /** What each list can be filtered by. */
-const FILTERS: Record<ResourceName, Fields> = {
+const FILTERS: Record<AnyName, Fields> = {
   clients: fields({
     integer: 'id',
     text: 'login company name email managerId q',
@@ -117,12 +140,32 @@ const FILTERS: Record<ResourceName, Fields> = {
     instant: 'occurredAt',
     date: 'from to',
   }),
+  top_up_requests: fields({
+    numberedId: 'id',
+    integer: 'clientId',
+    text: 'status requestedBy decidedBy',
+    decimal: 'amount',
+    instant: 'requestedAt decidedAt',
+  }),
   credit_limits: fields({
     numberedId: 'id',
     integer: 'clientId',
     text: 'actor',
     decimal: 'amount',
     instant: 'setAt',
+  }),
+  statements: fields({
+    statementId: 'id',
+    integer: 'clientId',
+    transactionKind: 'kind',
+    date: 'from to',
+  }),
+  previews: fields({
+    previewId: 'id',
+    integer: 'clientId',
+    previewKind: 'kind',
+    decimal: 'amount',
+    numberedId: 'reversesId',
   }),
   messages: fields({
     namedId: 'id',
@@ -131,6 +174,7 @@ const FILTERS: Record<ResourceName, Fields> = {
     decimal: 'price',
     instant: 'sentAt',
     date: 'from to',
+    numberedId: 'chargeId refundId',
   }),
   statistics: fields({
     statisticId: 'id',
@@ -145,6 +189,13 @@ const FILTERS: Record<ResourceName, Fields> = {
     text: 'name type status',
     instant: 'requestedAt decidedAt',
   }),
+  notices: fields({
+    numberedId: 'id',
+    integer: 'clientId attempts',
+    text: 'kind audience status recipient',
+    instant: 'createdAt nextAttemptAt sentAt',
+  }),
+  exports: fields({ uuid: 'id', text: 'resource status', instant: 'createdAt expiresAt' }),
   audit: fields({
     numberedId: 'id',
     integer: 'clientId',
@@ -153,8 +204,13 @@ const FILTERS: Record<ResourceName, Fields> = {
   }),
 };
 
+/** Records that are changed, not created: their paths. */
+const CHANGED = { top_up_requests: '/1-1', notices: '/1-1' } as const;
+type WritableName = CreatableName | keyof typeof CHANGED;
+const WRITABLE_NAMES = [...CREATABLE_NAMES, 'top_up_requests', 'notices'] as const;
+
 /** What the bodies of writes carry. */
-const BODIES: Record<CreatableName, Fields> = {
+const BODIES: Record<WritableName, Fields> = {
   clients: fields({
     text: 'login company email currency timeZone',
     texts: 'tags',
@@ -162,12 +218,21 @@ const BODIES: Record<CreatableName, Fields> = {
     boolean: 'smsSubscription',
     integer: 'version',
   }),
-  transactions: fields({ integer: 'clientId', decimal: 'amount', text: 'comment idempotencyKey' }),
+  top_up_requests: fields({ text: 'status reason' }),
+  notices: fields({ text: 'status' }),
+  transactions: fields({
+    integer: 'clientId',
+    decimal: 'amount',
+    text: 'comment idempotencyKey',
+    transactionKind: 'kind',
+    numberedId: 'reversesId',
+  }),
   credit_limits: fields({
     integer: 'clientId',
     decimal: 'amount',
     text: 'reason',
     boolean: 'notify',
+    instant: 'expiresAt',
   }),
   messages: fields({
     integer: 'clientId parts',
@@ -199,42 +264,56 @@ const parameter = (name: string, content: fc.Arbitrary<unknown>) =>
     { nil: '', freq: 3 },
   );
 
+/** What a list is not found without. */
+const NEEDED: Partial<Record<AnyName, Fields>> = {
+  statistics: { clientId: fc.constant(1), groupBy: grouping },
+  statements: { clientId: fc.constantFrom(1, 2, 3) },
+  previews: { clientId: fc.constantFrom(1, 2), kind: previewKind, amount: decimal.map(String) },
+};
+
 /** The path of a list and its `?filter=...&sort=...&range=...`, each of them there or not. */
-export const anyList: fc.Arbitrary<string> = fc
-  .constantFrom(...RESOURCE_NAMES)
-  .chain((resource) => {
-    const fields = FILTERS[resource];
-    const report = resource === 'statistics' ? { clientId: fc.constant(1), groupBy: grouping } : {};
-    const filter = fc
-      .tuple(fc.record(report), some(fields, SUFFIXES))
-      .map(([needed, others]) => ({ ...needed, ...others }));
-    const sort = fc.tuple(
-      fc.oneof(
-        fc.constantFrom('id', 'status', 'group', 'price'),
-        fc.constantFrom(...Object.keys(fields)),
-      ),
-      fc.constantFrom('ASC', 'DESC'),
-    );
-    const range = fc.oneof(
-      { weight: 5, arbitrary: fc.constantFrom([0, 9], [0, 0], [5, 24], [0, 999]) },
-      { weight: 1, arbitrary: fc.constantFrom([0, 1000], [9, 0], [2 ** 53 - 2, 2 ** 53 - 1]) },
-      { weight: 1, arbitrary: anything },
-    );
-    return fc
-      .tuple(
-        parameter('filter', filter),
-        parameter('sort', sort),
-        parameter('range', range),
-        fc.oneof({ weight: 19, arbitrary: fc.constant('') }, fc.webQueryParameters()),
-      )
-      .map((parts) => `/api/${resource}?${parts.filter((part) => part !== '').join('&')}`);
-  });
+export const anyList: fc.Arbitrary<string> = fc.constantFrom(...ALL_NAMES).chain((resource) => {
+  const fields = FILTERS[resource];
+  const report = NEEDED[resource] ?? {};
+  const filter = fc
+    .tuple(fc.record(report), some(fields, SUFFIXES))
+    .map(([needed, others]) => ({ ...needed, ...others }));
+  const sort = fc.tuple(
+    fc.oneof(
+      fc.constantFrom('id', 'status', 'group', 'price'),
+      fc.constantFrom(...Object.keys(fields)),
+    ),
+    fc.constantFrom('ASC', 'DESC'),
+  );
+  const range = fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom([0, 9], [0, 0], [5, 24], [0, 999]) },
+    { weight: 1, arbitrary: fc.constantFrom([0, 1000], [9, 0], [2 ** 53 - 2, 2 ** 53 - 1]) },
+    { weight: 1, arbitrary: anything },
+  );
+  return fc
+    .tuple(
+      parameter('filter', filter),
+      parameter('sort', sort),
+      parameter('range', range),
+      fc.oneof({ weight: 19, arbitrary: fc.constant('') }, fc.webQueryParameters()),
+    )
+    .map((parts) => `/api/${resource}?${parts.filter((part) => part !== '').join('&')}`);
+});
 
 /** The path of a record that may be there. */
 export const anyRecord: fc.Arbitrary<string> = fc
   .tuple(
-    fc.constantFrom(...RESOURCE_NAMES),
-    fc.oneof(fc.constantFrom('1', '2', '3'), numberedId, namedId, statisticId, text),
+    fc.constantFrom(...ALL_NAMES),
+    fc.oneof(
+      fc.constantFrom('1', '2', '3'),
+      numberedId,
+      namedId,
+      statisticId,
+      statementId,
+      previewId,
+      uuid,
+      text,
+    ),
   )
   .map(([resource, id]) => `/api/${resource}/${encodeURIComponent(id.replaceAll(/\p{Cs}/gu, ''))}`);
 
@@ -252,10 +331,11 @@ const anyType = fc.oneof(
 
 /** A write: mostly a valid body with a field or two replaced. */
 export const anyWrite: fc.Arbitrary<StrangeWrite> = fc
-  .constantFrom(...CREATABLE_NAMES)
+  .constantFrom(...WRITABLE_NAMES)
   .chain((resource) => {
     const changes = some(BODIES[resource], []);
-    const whole = changes.map((changed) => ({ ...NEW_RECORDS[resource], ...changed }));
+    const valid: Partial<Record<WritableName, object>> = NEW_RECORDS;
+    const whole = changes.map((changed) => ({ ...valid[resource], ...changed }));
     const body = fc.oneof(
       { weight: 6, arbitrary: whole.map((record) => JSON.stringify(record)) },
       { weight: 2, arbitrary: changes.map((record) => JSON.stringify(record)) },
@@ -263,9 +343,9 @@ export const anyWrite: fc.Arbitrary<StrangeWrite> = fc
       { weight: 1, arbitrary: fc.json() },
       { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
     );
-    const records = { clients: '/2', sender_names: '/1-1' }[resource as string];
+    const records = { clients: '/2', sender_names: '/1-1', ...CHANGED }[resource as string];
     const where = fc.constantFrom(
-      { method: 'POST', path: `/api/${resource}` },
+      ...(resource in CHANGED ? [] : [{ method: 'POST', path: `/api/${resource}` }]),
       ...(records ? [{ method: 'PUT', path: `/api/${resource}${records}` }] : []),
     );
     return fc.tuple(where, body, anyType).map(([to, text, type]) => ({ ...to, body: text, type }));
