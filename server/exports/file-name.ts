@@ -6,7 +6,11 @@ export function fileName(...words: readonly string[]): string {
     .replace(/[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return `${[...name].slice(0, 100).join('').trim()}.xlsx`;
+  // A company's own dot at the end would stand beside the one of ".xlsx".
+  return `${[...name]
+    .slice(0, 100)
+    .join('')
+    .replace(/[.\s]+$/, '')}.xlsx`;
 }
 
 /** The header that makes a browser save the file, by its name in any letters (RFC 6266). */
