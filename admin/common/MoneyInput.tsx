@@ -1,6 +1,8 @@
 import { InputAdornment, TextField } from '@mui/material';
 import type { Ref } from 'react';
 import { useText } from '../i18n/useText.ts';
+import { moneyExample } from './moneySigns.ts';
+import { useFormatLocale } from './useFormatters.ts';
 import type { MoneyDraft } from './useMoneyDraft.ts';
 
 /**
@@ -19,8 +21,11 @@ export function MoneyInput({
   inputRef,
 }: MoneyInputProps) {
   const text = useText();
+  const locale = useFormatLocale();
   const { fault } = draft;
-  const told = fault ? text(`ra_clientele.money.fault.${fault}`) : error;
+  const told = fault
+    ? text(`ra_clientele.money.fault.${fault}`, { example: moneyExample(locale) })
+    : error;
   return (
     <TextField
       size="small"
@@ -40,7 +45,7 @@ export function MoneyInput({
         htmlInput: { inputMode: 'decimal', autoComplete: 'off', required: false, maxLength: 40 },
         formHelperText: told ? { role: 'alert' } : {},
       }}
-      sx={{ width: '100%', maxWidth: '15rem', '& input': { fontVariantNumeric: 'tabular-nums' } }}
+      sx={{ width: '100%', maxWidth: '17rem', '& input': { fontVariantNumeric: 'tabular-nums' } }}
     />
   );
 }

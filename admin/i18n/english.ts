@@ -205,7 +205,8 @@ export const clientsEnglishMessages = {
     money: {
       fault: {
         empty: 'Enter an amount',
-        not_number: 'Enter a number such as 1250.50',
+        not_number: 'Enter an amount such as %{example}',
+        ambiguous: 'Thousands or decimals? Enter an amount such as %{example}',
         too_long: 'At most 14 digits before the decimals',
         too_exact: 'At most 6 decimals',
         negative: 'Must not be negative',
