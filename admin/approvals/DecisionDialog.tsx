@@ -24,7 +24,7 @@ export function DecisionDialog({ request, decision, onClose, onDecided }: Decisi
   const { decide, isPending, error } = useDecide(request, onDecided);
   const preview = usePreview(decision === 'approved' ? topUpOf(request) : undefined);
   // Nobody approves what they do not see the consequence of.
-  const ready = decision !== 'approved' || (preview.preview && !preview.isFetching);
+  const ready = decision !== 'approved' || (preview.preview && preview.isFresh);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

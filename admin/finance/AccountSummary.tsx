@@ -1,9 +1,9 @@
 import { Box } from '@mui/material';
 import type { Client } from '../../schema/clients.ts';
 import { moneySign } from '../../schema/money.ts';
-import { InstantText } from '../common/InstantText.tsx';
 import { useText } from '../i18n/useText.ts';
 import { Figure } from './Figure.tsx';
+import { LimitEndText } from './limits/LimitEndText.tsx';
 
 /** What the client has and may still spend: `<AccountSummary client={client} />`. */
 export function AccountSummary({ client }: { client: Client }) {
@@ -23,10 +23,7 @@ export function AccountSummary({ client }: { client: Client }) {
         currency={currency}
         hint={
           creditLimitExpiresAt ? (
-            <>
-              {text('ra_clientele.limits.until')}{' '}
-              <InstantText instant={creditLimitExpiresAt} timeZone={client.timeZone} />
-            </>
+            <LimitEndText client={client} instant={creditLimitExpiresAt} />
           ) : (
             text('ra_clientele.finance.creditHint')
           )

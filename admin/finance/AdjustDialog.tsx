@@ -8,7 +8,8 @@ import { adjustmentOf, ADJUSTMENT_KINDS, type AdjustmentKind } from './entry/adj
 import { CommentInput } from './entry/CommentInput.tsx';
 import { ConfirmEntry } from './entry/ConfirmEntry.tsx';
 import { useEntry } from './entry/useEntry.ts';
-import { useTellSaved, type SavedEntry } from './entry/useSaved.ts';
+import { useTellSaved } from './entry/useTellSaved.ts';
+import type { SavedEntry } from './entry/useSavedWords.ts';
 import { useSettled } from './entry/useSettled.ts';
 
 /** Corrects a balance, gives a bonus or takes a fee, with a reason. */
@@ -20,6 +21,7 @@ export function AdjustDialog({ client, onClose }: { client: Client; onClose: () 
   const [takes, setTakes] = useState(false);
   const [reason, setReason] = useState('');
   const saving = useEntry<SavedEntry>('transactions', {
+    fields: ['amount', 'comment'],
     onSaved: (saved) => {
       tellSaved(saved);
       onClose();
@@ -29,7 +31,9 @@ export function AdjustDialog({ client, onClose }: { client: Client; onClose: () 
   const entry = adjustmentOf(client.id, kind, takes, settled);
   const changed = <Value,>(set: (value: Value) => void) => {
     return (value: Value) => {
-      if (saving.error) saving.reset();
+      // What is on its way is what is shown.
+      if (saving.isPending) return;
+      saving.renew();
       set(value);
     };
   };
@@ -50,7 +54,7 @@ export function AdjustDialog({ client, onClose }: { client: Client; onClose: () 
         label={text('ra_clientele.ledger.kind')}
         value={kind}
         onChange={(event) => changed(setKind)(event.target.value as AdjustmentKind)}
-        sx={{ marginTop: 1, maxWidth: '15rem' }}
+        sx={{ maxWidth: '15rem' }}
       >
         {ADJUSTMENT_KINDS.map((name) => (
           <MenuItem key={name} value={name}>

@@ -1,6 +1,5 @@
-import { Box, Checkbox, FormControlLabel } from '@mui/material';
+import { Box } from '@mui/material';
 import { useState } from 'react';
-import { useNotify } from 'react-admin';
 import type { Client } from '../../schema/clients.ts';
 import type { CreditLimit } from '../../schema/credit-limits.ts';
 import { instantIn } from '../../schema/period.ts';
@@ -10,6 +9,7 @@ import { useMoneyDraft } from '../common/useMoneyDraft.ts';
 import { useText } from '../i18n/useText.ts';
 import { CommentInput } from './entry/CommentInput.tsx';
 import { ConfirmEntry } from './entry/ConfirmEntry.tsx';
+import type { Outcome } from './entry/EntryOutcome.tsx';
 import { EntryPanel } from './entry/EntryPanel.tsx';
 import { PreviewLine } from './entry/PreviewLine.tsx';
 import { useEntry } from './entry/useEntry.ts';
@@ -17,53 +17,59 @@ import { usePreview, type Entry } from './entry/usePreview.ts';
 import { useSettled } from './entry/useSettled.ts';
 import { CreditHistory } from './limits/CreditHistory.tsx';
 import { LimitEndInput } from './limits/LimitEndInput.tsx';
-
-const EMPTY = { end: '', reason: '', notify: false };
+import { LimitFacts, recipientOf } from './limits/LimitFacts.tsx';
+import { NotifyInput } from './limits/NotifyInput.tsx';
+import { useLimitEnd } from './limits/useLimitEnd.ts';
 
 /** Replaces the credit limit, for good or until an end: `<CreditForm client={client} />`. */
 export function CreditForm({ client }: { client: Client }) {
   const text = useText();
   const money = useMoney();
-  const notify = useNotify();
   const draft = useMoneyDraft({ zero: true });
-  const [fields, setFields] = useState(EMPTY);
+  const end = useLimitEnd();
+  const [reason, setReason] = useState('');
+  const [wanted, setWanted] = useState(false);
   const [asked, setAsked] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>();
   const { id: clientId, currency, timeZone } = client;
   const entryOf = (amount?: string): Entry | undefined =>
     amount === undefined ? undefined : { clientId, kind: 'credit_limit', amount };
   const entry = entryOf(draft.amount);
-  const preview = usePreview(entryOf(useSettled(draft.amount)));
+  const notify = wanted && recipientOf(client) !== null;
+  const expiresAt = end.value ? instantIn(timeZone, end.value).toISOString() : null;
   const saving = useEntry<CreditLimit>('credit_limits', {
+    fields: ['amount', 'expiresAt', 'reason'],
     onSaved: ({ amount }) => {
-      notify(text('ra_clientele.entry.limitSaved', { amount: money(amount, currency) }), {
-        type: 'success',
-      });
+      const message = text('ra_clientele.entry.limitSaved', { amount: money(amount, currency) });
+      setOutcome({ type: 'success', message });
       draft.clear();
-      setFields(EMPTY);
+      end.clear();
+      setReason('');
+      setWanted(false);
       setAsked(false);
     },
     onRefused: () => setAsked(false),
   });
-  const change = (changed: Partial<typeof EMPTY>) => {
-    if (saving.error) saving.reset();
-    setFields({ ...fields, ...changed });
+  const held = saving.isPending || saving.unknown;
+  const preview = usePreview(entryOf(useSettled(draft.amount)), { held });
+  const changed = <Value,>(set: (value: Value) => void) => {
+    return (value: Value) => {
+      saving.renew();
+      setOutcome(undefined);
+      set(value);
+    };
   };
-  const save = () =>
-    saving.save({
-      clientId,
-      amount: draft.amount,
-      notify: fields.notify,
-      expiresAt: fields.end ? instantIn(timeZone, fields.end).toISOString() : null,
-      reason: fields.reason.trim() || null,
-    });
 
   return (
     <EntryPanel
       title={text('ra_clientele.finance.setCredit')}
       aside={<CreditHistory client={client} />}
+      preview={<PreviewLine {...preview} />}
+      outcome={outcome}
+      refused={saving.error}
       onSave={() => {
         draft.settle();
-        if (entry) setAsked(true);
+        if (end.settle() && entry) setAsked(true);
       }}
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, '& > *': { flex: '1 1 11rem' } }}>
@@ -71,35 +77,22 @@ export function CreditForm({ client }: { client: Client }) {
           required
           label={text('ra_clientele.entry.newLimit')}
           currency={currency}
-          draft={{ ...draft, type: (typed) => (change({}), draft.type(typed)) }}
+          draft={{ ...draft, type: changed(draft.type) }}
           error={saving.errors.amount}
         />
         <LimitEndInput
-          value={fields.end}
+          end={{ ...end, type: changed(end.type) }}
           timeZone={timeZone}
           error={saving.errors.expiresAt}
-          onChange={(end) => change({ end })}
         />
       </Box>
       <CommentInput
         label={text('ra_clientele.entry.reason')}
-        value={fields.reason}
+        value={reason}
         error={saving.errors.reason}
-        onChange={(reason) => change({ reason })}
+        onChange={changed(setReason)}
       />
-      <FormControlLabel
-        label={text('ra_clientele.entry.notify')}
-        slotProps={{ typography: { variant: 'body2' } }}
-        sx={{ marginY: -0.75 }}
-        control={
-          <Checkbox
-            size="small"
-            checked={fields.notify}
-            onChange={(event) => change({ notify: event.target.checked })}
-          />
-        }
-      />
-      <PreviewLine {...preview} />
+      <NotifyInput client={client} checked={wanted} onChange={changed(setWanted)} />
       {asked && entry && (
         <ConfirmEntry
           title={text('ra_clientele.entry.limitTitle', {
@@ -109,12 +102,22 @@ export function CreditForm({ client }: { client: Client }) {
           action={text('ra_clientele.finance.setCredit')}
           entry={entry}
           saving={saving}
-          onConfirm={save}
+          onConfirm={() =>
+            saving.save({
+              clientId,
+              amount: draft.amount,
+              notify,
+              expiresAt,
+              reason: reason.trim() || null,
+            })
+          }
           onClose={() => {
-            saving.reset();
+            saving.dismiss();
             setAsked(false);
           }}
-        />
+        >
+          <LimitFacts client={client} expiresAt={expiresAt} notify={notify} />
+        </ConfirmEntry>
       )}
     </EntryPanel>
   );

@@ -21,7 +21,7 @@ export function Figure({ name, amount, currency, hint }: FigureProps) {
       <Typography component="dt" variant="body2" color="text.secondary">
         {name}
       </Typography>
-      <Box component="dd" sx={{ margin: 0, textAlign: 'right' }}>
+      <Box component="dd" sx={{ margin: 0, marginLeft: 'auto', textAlign: 'right' }}>
         <MoneyText variant="h6" amount={amount} currency={currency} />
         {hint && (
           <Typography variant="caption" component="div" color="text.secondary">

@@ -1,4 +1,4 @@
-import { Box, Stack } from '@mui/material';
+import { Box, Skeleton, Stack } from '@mui/material';
 import { useCanAccess, useRecordContext } from 'react-admin';
 import type { Client } from '../../schema/clients.ts';
 import { AccountPanel } from './AccountPanel.tsx';
@@ -18,24 +18,29 @@ import { WaitingTopUps } from './WaitingTopUps.tsx';
  */
 export function FinanceTab() {
   const client = useRecordContext<Client>();
-  const { canAccess: topsUp } = useCanAccess({ resource: 'transactions', action: 'create' });
-  const { canAccess: lends } = useCanAccess({ resource: 'credit_limits', action: 'create' });
+  const toppingUp = useCanAccess({ resource: 'transactions', action: 'create' });
+  const lending = useCanAccess({ resource: 'credit_limits', action: 'create' });
   if (!client) return null;
   return (
     // Another client's rows, and what was typed for it, never stand in for this one's.
     <Stack key={client.id} sx={{ gap: 3, paddingY: 2 }}>
       <Box sx={PANELS}>
         <AccountPanel client={client} />
-        {topsUp && <TopUpForm client={client} />}
-        {lends && <CreditForm client={client} />}
+        {toppingUp.isPending && PLACE}
+        {toppingUp.canAccess && <TopUpForm client={client} />}
+        {lending.isPending && PLACE}
+        {lending.canAccess && <CreditForm client={client} />}
       </Box>
-      <WaitingTopUps clientId={client.id} />
+      <WaitingTopUps client={client} />
       <section>
         <Ledger client={client} />
       </section>
     </Stack>
   );
 }
+
+/** Keeps the place of a form until it is known whether the person may use it. */
+const PLACE = <Skeleton variant="rounded" height="100%" sx={{ minHeight: '15rem' }} />;
 
 const PANELS = {
   display: 'grid',

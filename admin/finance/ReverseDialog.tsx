@@ -4,7 +4,8 @@ import { useText } from '../i18n/useText.ts';
 import { CommentInput } from './entry/CommentInput.tsx';
 import { ConfirmEntry } from './entry/ConfirmEntry.tsx';
 import { useEntry } from './entry/useEntry.ts';
-import { useTellSaved, type SavedEntry } from './entry/useSaved.ts';
+import { useTellSaved } from './entry/useTellSaved.ts';
+import type { SavedEntry } from './entry/useSavedWords.ts';
 
 /** Takes a transaction back by one of the opposite amount, with a reason. */
 export function ReverseDialog({ transaction, onClose, onReversed }: ReverseDialogProps) {
@@ -13,6 +14,7 @@ export function ReverseDialog({ transaction, onClose, onReversed }: ReverseDialo
   const [reason, setReason] = useState('');
   const { id: reversesId, clientId } = transaction;
   const saving = useEntry<SavedEntry>('transactions', {
+    fields: ['comment'],
     onSaved: (saved) => {
       tellSaved(saved);
       onReversed();
@@ -38,7 +40,8 @@ export function ReverseDialog({ transaction, onClose, onReversed }: ReverseDialo
         value={reason}
         error={saving.errors.comment}
         onChange={(typed) => {
-          if (saving.error) saving.reset();
+          if (saving.isPending) return;
+          saving.renew();
           setReason(typed);
         }}
       />

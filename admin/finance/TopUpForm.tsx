@@ -6,40 +6,50 @@ import { useMoneyDraft } from '../common/useMoneyDraft.ts';
 import { useText } from '../i18n/useText.ts';
 import { CommentInput } from './entry/CommentInput.tsx';
 import { ConfirmEntry } from './entry/ConfirmEntry.tsx';
+import type { Outcome } from './entry/EntryOutcome.tsx';
 import { EntryPanel } from './entry/EntryPanel.tsx';
 import { PreviewLine } from './entry/PreviewLine.tsx';
 import { useEntry } from './entry/useEntry.ts';
 import { usePreview, type Entry } from './entry/usePreview.ts';
-import { useTellSaved, type SavedEntry } from './entry/useSaved.ts';
+import { useSavedWords, type SavedEntry } from './entry/useSavedWords.ts';
 import { useSettled } from './entry/useSettled.ts';
 
 /** Puts money into the account: `<TopUpForm client={client} />`. */
 export function TopUpForm({ client }: { client: Client }) {
   const text = useText();
   const money = useMoney();
-  const tellSaved = useTellSaved();
+  const savedWords = useSavedWords();
   const draft = useMoneyDraft();
   const [comment, setComment] = useState('');
   const [asked, setAsked] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>();
   const { id: clientId, currency } = client;
   const entryOf = (amount?: string): Entry | undefined =>
     amount === undefined ? undefined : { clientId, kind: 'top_up', amount };
   const entry = entryOf(draft.amount);
-  const preview = usePreview(entryOf(useSettled(draft.amount)));
   const saving = useEntry<SavedEntry>('transactions', {
+    fields: ['amount', 'comment'],
     onSaved: (saved) => {
-      tellSaved(saved);
+      setOutcome(savedWords(saved));
       draft.clear();
       setComment('');
       setAsked(false);
     },
     onRefused: () => setAsked(false),
   });
-  const change = () => saving.error && saving.reset();
+  const held = saving.isPending || saving.unknown;
+  const preview = usePreview(entryOf(useSettled(draft.amount)), { held });
+  const change = () => {
+    saving.renew();
+    setOutcome(undefined);
+  };
 
   return (
     <EntryPanel
       title={text('ra_clientele.finance.topUp')}
+      preview={<PreviewLine {...preview} />}
+      outcome={outcome}
+      refused={saving.error}
       onSave={() => {
         draft.settle();
         if (entry) setAsked(true);
@@ -58,7 +68,6 @@ export function TopUpForm({ client }: { client: Client }) {
         error={saving.errors.comment}
         onChange={(typed) => (change(), setComment(typed))}
       />
-      <PreviewLine {...preview} />
       {asked && entry && (
         <ConfirmEntry
           title={text('ra_clientele.entry.topUpTitle', {
@@ -70,7 +79,7 @@ export function TopUpForm({ client }: { client: Client }) {
           saving={saving}
           onConfirm={() => saving.save({ ...entry, comment: comment.trim() || null })}
           onClose={() => {
-            saving.reset();
+            saving.dismiss();
             setAsked(false);
           }}
         />

@@ -5,6 +5,7 @@ import { InstantText } from '../common/InstantText.tsx';
 import { MoneyText } from '../common/MoneyText.tsx';
 import { useText } from '../i18n/useText.ts';
 import { PurposeText } from './PurposeText.tsx';
+import { TransactionActions } from './TransactionActions.tsx';
 import { TransactionLink } from './TransactionLink.tsx';
 
 /** One transaction on a narrow screen: what for and when, how much and what was left. */
@@ -35,7 +36,8 @@ export function TransactionCard({ transaction, client }: TransactionCardProps) {
       <Box sx={[SIDES, { flexWrap: 'wrap', typography: 'caption', color: 'text.secondary' }]}>
         <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
           <InstantText instant={occurredAt} timeZone={client.timeZone} />{' '}
-          <TransactionLink id={transaction.id} underline="hover" />
+          <TransactionLink id={transaction.id} underline="hover" />{' '}
+          <TransactionActions of={transaction} />
         </Box>
         <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
           {text('resources.transactions.fields.balanceAfter')}{' '}

@@ -1,13 +1,16 @@
+import { Box } from '@mui/material';
 import { DataTable, useListSortContext } from 'react-admin';
 import type { Client } from '../../schema/clients.ts';
 import type { Transaction } from '../../schema/transactions.ts';
 import { Column } from '../common/Column.tsx';
 import { InstantText } from '../common/InstantText.tsx';
 import { MoneyText } from '../common/MoneyText.tsx';
+import { VISUALLY_HIDDEN } from '../common/visuallyHidden.ts';
 import { useText } from '../i18n/useText.ts';
 import { STICKY_HEAD } from '../period/stickyHead.ts';
 import { AmountHeader } from './AmountHeader.tsx';
 import { PurposeText } from './PurposeText.tsx';
+import { TransactionActions } from './TransactionActions.tsx';
 import { TransactionLink } from './TransactionLink.tsx';
 import { isSortedBy, LARGEST_CREDIT_FIRST, LARGEST_DEBIT_FIRST } from './transactionSorts.ts';
 
@@ -71,6 +74,16 @@ export function TransactionTable({ client }: { client: Client }) {
         label={text('resources.transactions.fields.id')}
         render={(row) => <TransactionLink id={row.id} underline="hover" />}
       />
+      <Column<Transaction>
+        source="actions"
+        disableSort
+        label={
+          <Box component="span" sx={VISUALLY_HIDDEN}>
+            {text('ra_clientele.ledger.actions')}
+          </Box>
+        }
+        render={(row) => <TransactionActions of={row} />}
+      />
     </DataTable>
   );
 }
@@ -88,4 +101,5 @@ const LAYOUT = {
   '& .column-credit, & .column-debit': { width: '8rem' },
   '& .column-balanceAfter': { width: '10rem' },
   '& .column-id': { width: '5.5rem' },
+  '& .MuiTableCell-root.column-actions.column-actions': { width: '3rem', paddingX: 0.5 },
 };

@@ -1,10 +1,19 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
-import { useEffect, useId, useRef, type FormEvent, type ReactNode } from 'react';
-import { InstantText } from '../../common/InstantText.tsx';
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import {
+  useEffect,
+  useId,
+  useRef,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { useText } from '../../i18n/useText.ts';
 import { Consequence } from './Consequence.tsx';
 import { EntryFailure } from './EntryFailure.tsx';
+import { EntryWarnings } from './EntryWarnings.tsx';
+import { keepFocus } from './keepFocus.ts';
 import type { EntrySaving } from './useEntry.ts';
+import { useFaultFocus } from './useFaultFocus.ts';
 import { usePreview, type Entry } from './usePreview.ts';
 
 /**
@@ -28,23 +37,38 @@ export function ConfirmEntry({
 }: ConfirmEntryProps) {
   const text = useText();
   const heading = useId();
-  const preview = usePreview(entry);
-  const { isPending, error, unknown } = saving;
+  const { isPending, error, unknown, toldAtFields } = saving;
+  const held = isPending || unknown;
+  const preview = usePreview(entry, { held });
   const form = useRef<HTMLFormElement>(null);
   const confirm = useRef<HTMLButtonElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
-  const repeatedAt = preview.preview?.repeatedAt;
+  // Trying again does what was agreed to, once.
+  const repeatedAt = unknown ? null : preview.preview?.repeatedAt;
   // Nobody agrees to what they cannot see.
-  const seen = Boolean(entry && preview.preview && !preview.isFetching);
+  const seen = Boolean(entry && preview.preview && (held || preview.isFresh));
   const safer = repeatedAt ? cancel : confirm;
   useEffect(() => {
     // Where nothing is typed, Enter does what is meant, or what is safe.
     if (seen && !firstField(form.current)) safer.current?.focus();
   }, [seen, safer]);
+  useFaultFocus(form, error);
+  useEffect(() => {
+    // The button that had the focus could not keep it while it was busy.
+    if (error && !toldAtFields) (unknown ? confirm : cancel).current?.focus();
+  }, [error, toldAtFields, unknown]);
 
+  const allowed = seen && ready && (unknown || !preview.preview?.insufficient);
+  const go = () => {
+    if (!allowed) return;
+    if (repeatedAt) saving.renew();
+    onConfirm();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (seen && ready) onConfirm();
+    // Enter in a field does not enter the same again; its button does.
+    if (repeatedAt) cancel.current?.focus();
+    else go();
   };
   const close = () => {
     if (!isPending) onClose();
@@ -52,31 +76,26 @@ export function ConfirmEntry({
   return (
     <Dialog
       open
-      onClose={close}
+      // A click beside it, perhaps the second one on SAVE, closes nothing.
+      onClose={(_event, reason) => reason === 'escapeKeyDown' && close()}
+      onKeyDownCapture={holdBack}
       fullWidth
       maxWidth="xs"
       aria-labelledby={heading}
+      aria-describedby={`${heading}-consequence`}
       slotProps={{ transition: { onEntered: () => firstField(form.current)?.focus() } }}
     >
       <form ref={form} onSubmit={submit} noValidate>
         <DialogTitle id={heading} variant="h6" component="h2" sx={{ overflowWrap: 'anywhere' }}>
           {title}
         </DialogTitle>
-        <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+        <DialogContent sx={FIELDS}>
           {children}
-          {entry && <Consequence {...preview} />}
-          {preview.preview?.needsApproval && (
-            <Alert severity="info">{text('ra_clientele.entry.needsApproval')}</Alert>
-          )}
-          {preview.preview?.insufficient && (
-            <Alert severity="error">{text('ra_clientele.entry.insufficient')}</Alert>
-          )}
-          {repeatedAt && !error && (
-            <Alert severity="warning">
-              {text('ra_clientele.entry.repeated')} <InstantText instant={repeatedAt} />.
-            </Alert>
-          )}
-          {error && <EntryFailure error={error} unknown={unknown} />}
+          <div id={`${heading}-consequence`}>
+            <Consequence {...preview} />
+          </div>
+          {preview.preview && !unknown && !toldAtFields && <EntryWarnings of={preview.preview} />}
+          <EntryFailure {...saving} />
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>
           <Button
@@ -89,12 +108,14 @@ export function ConfirmEntry({
             {text('ra_clientele.entry.cancel')}
           </Button>
           <Button
-            type="submit"
+            type={repeatedAt ? 'button' : 'submit'}
+            onClick={repeatedAt ? go : undefined}
+            onMouseDown={keepFocus}
             variant={repeatedAt ? 'outlined' : 'contained'}
             color={danger ? 'error' : 'primary'}
             ref={confirm}
             loading={isPending}
-            disabled={!seen || !ready || preview.preview?.insufficient}
+            disabled={!allowed}
           >
             {unknown
               ? text('ra_clientele.common.retry')
@@ -114,7 +135,7 @@ export interface ConfirmEntryProps {
   action: string;
   /** undefined while the fields of the dialog make no entry yet. */
   entry: Entry | undefined;
-  saving: Pick<EntrySaving, 'isPending' | 'error' | 'unknown'>;
+  saving: Pick<EntrySaving, 'isPending' | 'error' | 'unknown' | 'toldAtFields' | 'renew'>;
   /** Whether the dialog's own fields are complete. */
   ready?: boolean;
   /** It takes money. */
@@ -126,3 +147,11 @@ export interface ConfirmEntryProps {
 
 const firstField = (form: HTMLFormElement | null) =>
   form?.querySelector<HTMLElement>('[role=combobox], textarea:not([aria-hidden]), input');
+
+/** The key that opened the dialog, still held, does not agree to it. */
+function holdBack(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.repeat) event.preventDefault();
+}
+
+// Room for the label of a field, where MUI leaves none below the title.
+const FIELDS = { display: 'flex', flexDirection: 'column', gap: 2, '&&': { paddingTop: 1 } };

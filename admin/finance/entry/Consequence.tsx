@@ -1,9 +1,8 @@
-import ArrowIcon from '@mui/icons-material/ArrowRightAlt';
 import { Box, Skeleton } from '@mui/material';
-import { Fragment } from 'react';
 import { ErrorState } from '../../common/ErrorState.tsx';
-import { MoneyText } from '../../common/MoneyText.tsx';
 import { useText } from '../../i18n/useText.ts';
+import { MovementText } from './MovementText.tsx';
+import { movementsOf } from './movements.ts';
 import type { EntryPreview } from './usePreview.ts';
 
 /**
@@ -12,8 +11,9 @@ import type { EntryPreview } from './usePreview.ts';
  *
  * @example <Consequence {...usePreview(entry)} />
  */
-export function Consequence({ preview, error, isFetching, refetch }: EntryPreview) {
+export function Consequence({ kind, preview, error, isFetching, refetch }: ConsequenceProps) {
   const text = useText();
+  if (!kind) return null;
   if (error && !isFetching) {
     return (
       <ErrorState
@@ -23,43 +23,22 @@ export function Consequence({ preview, error, isFetching, refetch }: EntryPrevie
       />
     );
   }
-  const credit = preview && preview.creditLimit !== preview.creditLimitAfter;
-  const pairs = [
-    credit
-      ? (['credit', preview.creditLimit, preview.creditLimitAfter] as const)
-      : (['balance', preview?.balance, preview?.balanceAfter] as const),
-    ['available', preview?.available, preview?.availableAfter] as const,
-  ];
+  if (!preview) return <Skeleton variant="rounded" height="4.25rem" />;
   return (
-    <Box component="dl" aria-busy={isFetching} sx={GRID}>
-      {pairs.map(([name, before, after]) => (
-        <Fragment key={name}>
-          <Box component="dt" sx={{ color: 'text.secondary' }}>
-            {text(`ra_clientele.finance.${name}`)}
-          </Box>
-          <Box component="dd" sx={{ m: 0, textAlign: 'right' }}>
-            {preview ? <MoneyText amount={before} currency={preview.currency} /> : <Skeleton />}
-          </Box>
-          <Box component="dd" sx={{ m: 0, display: 'flex', alignItems: 'center', gap: 1 }}>
-            <ArrowIcon fontSize="small" aria-hidden sx={{ color: 'text.secondary' }} />
-            {preview ? (
-              <MoneyText amount={after} currency={preview.currency} sx={{ fontWeight: 600 }} />
-            ) : (
-              <Skeleton width="8ch" />
-            )}
-          </Box>
-        </Fragment>
+    <Box component="dl" aria-busy={isFetching} sx={BLOCK}>
+      {movementsOf(kind, preview).map((movement) => (
+        <MovementText key={movement.name} {...movement} currency={preview.currency} />
       ))}
     </Box>
   );
 }
 
-const GRID = {
-  display: 'grid',
-  gridTemplateColumns: 'auto auto 1fr',
-  alignItems: 'center',
-  columnGap: 1,
-  rowGap: 0.5,
+export type ConsequenceProps = EntryPreview;
+
+const BLOCK = {
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 0.5,
   m: 0,
   px: 1.5,
   py: 1,

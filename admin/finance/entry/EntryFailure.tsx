@@ -1,10 +1,17 @@
 import { Alert, AlertTitle } from '@mui/material';
 import { ErrorState } from '../../common/ErrorState.tsx';
 import { useText } from '../../i18n/useText.ts';
+import type { EntrySaving } from './useEntry.ts';
 
-/** Why an entry was not saved, or that nobody knows: then trying again is safe. */
-export function EntryFailure({ error, unknown }: { error: unknown; unknown: boolean }) {
+/**
+ * Why an entry was not saved, where its fields do not say it, or that nobody knows: then trying
+ * again is safe.
+ *
+ * @example <EntryFailure {...useEntry('transactions', options)} />
+ */
+export function EntryFailure({ error, unknown, toldAtFields }: EntryFailureProps) {
   const text = useText();
+  if (!error || toldAtFields) return null;
   if (!unknown) return <ErrorState title={text('ra_clientele.entry.failed')} error={error} />;
   return (
     <Alert severity="warning">
@@ -13,3 +20,5 @@ export function EntryFailure({ error, unknown }: { error: unknown; unknown: bool
     </Alert>
   );
 }
+
+export type EntryFailureProps = Pick<EntrySaving, 'error' | 'unknown' | 'toldAtFields'>;

@@ -1,14 +1,26 @@
 import { Button, Paper, Stack, Typography } from '@mui/material';
-import { useId, type FormEvent, type ReactNode } from 'react';
+import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useText } from '../../i18n/useText.ts';
+import { EntryOutcome, type Outcome } from './EntryOutcome.tsx';
+import { keepFocus } from './keepFocus.ts';
+import { useFaultFocus } from './useFaultFocus.ts';
 
-/** A form beside the account: its heading, its fields, and SAVE. */
-export function EntryPanel({ title, onSave, aside, children }: EntryPanelProps) {
+/**
+ * A form beside the account: its heading, its fields, what comes of them, SAVE, and what became of
+ * it. A field that is wrong gets the focus.
+ */
+export function EntryPanel({ title, aside, preview, outcome, ...rest }: EntryPanelProps) {
+  const { refused, onSave, children } = rest;
   const text = useText();
   const heading = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const [attempts, setAttempts] = useState(0);
+  useFaultFocus(form, attempts);
+  useFaultFocus(form, refused);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSave();
+    setAttempts(attempts + 1);
   };
   return (
     <Paper component="section" variant="outlined" aria-labelledby={heading} sx={{ padding: 2 }}>
@@ -18,11 +30,22 @@ export function EntryPanel({ title, onSave, aside, children }: EntryPanelProps) 
         </Typography>
         {aside}
       </Stack>
-      <Stack component="form" noValidate onSubmit={submit} sx={{ gap: 1.5 }}>
+      <Stack component="form" ref={form} noValidate onSubmit={submit} sx={{ gap: 1.5 }}>
         {children}
-        <Button type="submit" variant="contained" size="small" sx={{ alignSelf: 'flex-start' }}>
-          {text('ra_clientele.entry.save')}
-        </Button>
+        <div id={`${heading}-preview`}>{preview}</div>
+        <Stack direction="row" sx={{ alignItems: 'center', gap: 1.5 }}>
+          <Button
+            type="submit"
+            onMouseDown={keepFocus}
+            variant="contained"
+            size="small"
+            aria-describedby={`${heading}-preview`}
+            sx={{ flexShrink: 0 }}
+          >
+            {text('ra_clientele.entry.save')}
+          </Button>
+          <EntryOutcome outcome={outcome} />
+        </Stack>
       </Stack>
     </Paper>
   );
@@ -33,5 +56,11 @@ export interface EntryPanelProps {
   onSave: () => void;
   /** Stands at the end of the heading. */
   aside?: ReactNode;
+  /** What comes of the entry. */
+  preview: ReactNode;
+  outcome: Outcome | undefined;
+  /** Why the server refused it. */
+  refused: Error | null;
+  /** The fields. */
   children: ReactNode;
 }

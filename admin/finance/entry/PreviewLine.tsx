@@ -1,45 +1,39 @@
-import ArrowIcon from '@mui/icons-material/ArrowRightAlt';
-import { Box, Typography } from '@mui/material';
-import { MoneyText } from '../../common/MoneyText.tsx';
+import { Box } from '@mui/material';
 import { STALE } from '../../common/stale.ts';
 import { useText } from '../../i18n/useText.ts';
+import { MovementText } from './MovementText.tsx';
+import { movementsOf, stopsSpending } from './movements.ts';
 import type { EntryPreview } from './usePreview.ts';
 
 /**
- * What an entry comes to, in a line below its fields: the available money, before and after, and
- * what stands in its way. It keeps its room while there is nothing to say.
+ * What an entry comes to, below its fields: the account before and after, and what stands in its
+ * way. It keeps its room while there is nothing to say.
  *
  * @example <PreviewLine {...usePreview(entry)} />
  */
-export function PreviewLine({ preview, error, isFetching }: EntryPreview) {
+export function PreviewLine({ kind, preview, error, isFetching }: EntryPreview) {
   const text = useText();
   return (
     <Box
       role="status"
       aria-busy={isFetching}
-      sx={[{ minHeight: '1.5em', typography: 'body2' }, isFetching && preview ? STALE : {}]}
+      sx={[{ minHeight: '3em', typography: 'body2' }, isFetching && preview ? STALE : {}]}
     >
       {error && !preview && (
-        <Typography variant="inherit" sx={{ color: 'text.secondary' }}>
-          {text('ra_clientele.entry.previewFailed')}
-        </Typography>
+        <Box sx={{ color: 'text.secondary' }}>{text('ra_clientele.entry.previewFailed')}</Box>
       )}
-      {preview && (
+      {kind && preview && (
         <>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 0.75 }}>
-            <Box component="span" sx={{ color: 'text.secondary' }}>
-              {text('ra_clientele.finance.available')}
-            </Box>
-            <MoneyText amount={preview.available} />
-            <ArrowIcon fontSize="small" titleAccess="→" sx={{ color: 'text.secondary' }} />
-            <MoneyText
-              amount={preview.availableAfter}
-              currency={preview.currency}
-              sx={{ fontWeight: 600 }}
-            />
+          <Box component="dl" sx={{ m: 0 }}>
+            {movementsOf(kind, preview).map((movement) => (
+              <MovementText key={movement.name} {...movement} currency={preview.currency} />
+            ))}
           </Box>
           {preview.insufficient && (
             <Box sx={{ color: 'error.main' }}>{text('ra_clientele.entry.insufficient')}</Box>
+          )}
+          {stopsSpending(preview) && (
+            <Box sx={{ color: 'warning.main' }}>{text('ra_clientele.entry.stopsSpending')}</Box>
           )}
           {preview.needsApproval && (
             <Box sx={{ color: 'warning.main' }}>{text('ra_clientele.entry.needsApproval')}</Box>

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import { HttpError, useCreate, useRefresh, type RaRecord } from 'react-admin';
+import { useCreate, useRefresh, type RaRecord } from 'react-admin';
+import { fieldErrors, isToldAt, isUnknown } from './failure.ts';
 import { newKey } from './newKey.ts';
 
 /**
@@ -7,14 +8,15 @@ import { newKey } from './newKey.ts';
  * knows what became of it, so that trying again is safe; another entry has another key.
  *
  * @example
- * const entry = useEntry<Transaction>('transactions', { onSaved: close });
+ * const entry = useEntry<Transaction>('transactions', { fields: ['amount'], onSaved: close });
  * entry.save({ clientId: 12, kind: 'top_up', amount: '100' });
  */
 export function useEntry<Saved extends { id: string }>(
   resource: 'transactions' | 'credit_limits',
-  { onSaved, onRefused }: EntryOutcomes<Saved>,
+  { fields, onSaved, onRefused }: EntryOptions<Saved>,
 ) {
   const refresh = useRefresh();
+  const running = useRef(false);
   const pending = useRef<{ content: string; key: string } | null>(null);
   const [create, { isPending, error, reset }] = useCreate<RaRecord, Error, Saved>(
     resource,
@@ -22,10 +24,14 @@ export function useEntry<Saved extends { id: string }>(
     {
       retry: (attempts, reason) => attempts < 2 && isUnknown(reason),
       retryDelay: 800,
+      // Without a network it fails, instead of waiting in silence.
+      networkMode: 'always',
     },
   );
   const save = (data: object) => {
-    if (isPending) return;
+    // Two clicks can come before the button is drawn anew.
+    if (running.current) return;
+    running.current = true;
     const content = JSON.stringify(data);
     if (pending.current?.content !== content) pending.current = { content, key: newKey() };
     void create(
@@ -33,55 +39,51 @@ export function useEntry<Saved extends { id: string }>(
       { data: { ...data, idempotencyKey: pending.current.key } },
       {
         onSuccess: (saved) => {
+          running.current = false;
           pending.current = null;
           onSaved(saved);
           refresh();
         },
         onError: (reason) => {
+          running.current = false;
           if (isUnknown(reason)) return;
           pending.current = null;
-          if (Object.keys(fieldErrors(reason)).length > 0) onRefused?.();
+          if (isToldAt(fields, reason)) onRefused?.();
         },
       },
     );
   };
+  /** Forgets the failure. What may have been saved is looked for. */
+  const dismiss = () => {
+    if (error && isUnknown(error)) refresh();
+    reset();
+  };
+  /** A value is another one, or the same is meant once more: it is another entry. */
+  const renew = () => {
+    pending.current = null;
+    if (error) dismiss();
+  };
   return {
     save,
+    dismiss,
+    renew,
     isPending,
     error,
     /** Whether the entry may have been saved all the same: no answer came. */
     unknown: error !== null && isUnknown(error),
     /** What the server says is wrong, by field. */
     errors: fieldErrors(error),
-    /** Forgets the failure. What may have been saved is looked for. */
-    reset: () => {
-      if (error && isUnknown(error)) refresh();
-      reset();
-    },
+    /** Whether the fields say all that is wrong. */
+    toldAtFields: isToldAt(fields, error),
   };
 }
 
 export type EntrySaving = ReturnType<typeof useEntry>;
 
-interface EntryOutcomes<Saved> {
+interface EntryOptions<Saved> {
+  /** The fields that can show what is wrong with them. */
+  fields: readonly string[];
   onSaved: (saved: Saved) => void;
-  /** Some fields are wrong: `errors` says which. */
+  /** Some of the fields are wrong: `errors` says which. */
   onRefused?: () => void;
-}
-
-/** No answer, a broken server, or the first attempt still running: the entry may be there or not. */
-function isUnknown(error: unknown): boolean {
-  if (!(error instanceof HttpError)) return true;
-  const body: { type?: string } | null = error.body;
-  return error.status >= 500 || body?.type === 'urn:clientele:problem:in-flight';
-}
-
-function fieldErrors(error: unknown): Readonly<Record<string, string>> {
-  if (!(error instanceof HttpError)) return {};
-  const body: { errors?: Record<string, unknown> } | null = error.body;
-  return Object.fromEntries(
-    Object.entries(body?.errors ?? {}).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    ),
-  );
 }

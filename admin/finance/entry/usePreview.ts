@@ -12,21 +12,30 @@ export interface Entry {
 
 /**
  * What an entry would come to: the server reckons, because money is never reckoned with here.
- * Without an entry nothing is asked.
+ * Without an entry nothing is asked. While it is `held`, what has been shown stays as it is: an
+ * entry under way may be in the account already, and would count twice.
  *
  * @example const { preview, error, refetch } = usePreview({ clientId: 12, kind: 'top_up', amount: '100' });
  */
-export function usePreview(entry: Entry | undefined) {
-  const { data, error, isFetching, refetch } = useGetList<Preview>(
+export function usePreview(entry: Entry | undefined, { held = false } = {}) {
+  const { data, error, isFetching, isFetchedAfterMount, refetch } = useGetList<Preview>(
     'previews',
     {
       filter: { ...entry },
       pagination: { page: 1, perPage: 1 },
       sort: { field: 'id', order: 'ASC' },
     },
-    { enabled: entry !== undefined, retry: false },
+    { enabled: entry !== undefined && !held, retry: false },
   );
-  return { preview: entry && data?.[0], error, isFetching, refetch };
+  return {
+    kind: entry?.kind,
+    preview: entry && data?.[0],
+    /** Whether it has been asked for since it is shown, and not only before. */
+    isFresh: isFetchedAfterMount && !error,
+    error,
+    isFetching,
+    refetch,
+  };
 }
 
 export type EntryPreview = ReturnType<typeof usePreview>;

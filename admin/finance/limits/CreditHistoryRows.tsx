@@ -3,6 +3,8 @@ import type { Client } from '../../../schema/clients.ts';
 import type { CreditLimit } from '../../../schema/credit-limits.ts';
 import { InstantText } from '../../common/InstantText.tsx';
 import { MoneyText } from '../../common/MoneyText.tsx';
+import { ArrowTo } from '../entry/ArrowTo.tsx';
+import { TextWith } from '../../i18n/TextWith.tsx';
 import { useText } from '../../i18n/useText.ts';
 
 /** The changes of a credit limit, one below the other: from what to what, when, by whom and why. */
@@ -13,14 +15,15 @@ export function CreditHistoryRows({ limits, client }: CreditHistoryRowsProps) {
     <Box component="ol" sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
       {limits.map((limit) => (
         <Box component="li" key={limit.id} sx={ROW}>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1 }}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 0.75 }}>
             <MoneyText amount={limit.previousAmount} />
-            <span aria-hidden>→</span>
+            <ArrowTo />
             <MoneyText amount={limit.amount} currency={currency} sx={{ fontWeight: 600 }} />
             {limit.expiresAt && (
               <span>
-                {text('ra_clientele.limits.until')}{' '}
-                <InstantText instant={limit.expiresAt} timeZone={timeZone} />
+                <TextWith message="ra_clientele.limits.untilInstant" name="instant">
+                  <InstantText instant={limit.expiresAt} timeZone={timeZone} />
+                </TextWith>
               </span>
             )}
           </Box>

@@ -1,12 +1,16 @@
 import { TextField } from '@mui/material';
 import { useText } from '../../i18n/useText.ts';
+import type { LimitEnd } from './useLimitEnd.ts';
 
 /**
- * When a credit limit ends: a date and time on the client's clocks, `2026-12-31T23:59`; '' for
- * never.
+ * When a credit limit ends: a date and time on the client's clocks, or nothing for never.
+ *
+ * @example <LimitEndInput end={useLimitEnd()} timeZone="Europe/Kyiv" />
  */
-export function LimitEndInput({ value, timeZone, error, onChange }: LimitEndInputProps) {
+export function LimitEndInput({ end, timeZone, error }: LimitEndInputProps) {
   const text = useText();
+  const { value, fault } = end;
+  const told = fault ? text(`ra_clientele.limits.fault.${fault}`) : error;
   return (
     <TextField
       type="datetime-local"
@@ -14,13 +18,15 @@ export function LimitEndInput({ value, timeZone, error, onChange }: LimitEndInpu
       margin="none"
       label={text('ra_clientele.entry.limitEnd')}
       value={value}
-      error={Boolean(error)}
-      helperText={error ?? (value && text('ra_clientele.entry.timeIn', { zone: timeZone }))}
-      onChange={(event) => onChange(event.target.value)}
+      error={Boolean(told)}
+      helperText={told ?? (value && text('ra_clientele.entry.timeIn', { zone: timeZone }))}
+      inputRef={end.input}
+      onChange={(event) => end.type(event.target.value)}
+      onBlur={end.settle}
       slotProps={{
         inputLabel: { shrink: true },
         htmlInput: { min: '2000-01-01T00:00', max: '2099-12-31T23:59' },
-        formHelperText: error ? { role: 'alert' } : {},
+        formHelperText: told ? { role: 'alert' } : {},
       }}
       sx={{
         '& input': {
@@ -34,8 +40,7 @@ export function LimitEndInput({ value, timeZone, error, onChange }: LimitEndInpu
 }
 
 export interface LimitEndInputProps {
-  value: string;
+  end: LimitEnd;
   timeZone: string;
   error?: string | undefined;
-  onChange: (value: string) => void;
 }

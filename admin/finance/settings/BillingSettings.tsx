@@ -11,20 +11,28 @@ import {
   Radio,
   RadioGroup,
 } from '@mui/material';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useRef, useState, type FormEvent } from 'react';
 import { useUpdate } from 'react-admin';
 import { CHARGING_POLICIES, type ChargingPolicy, type Client } from '../../../schema/clients.ts';
 import { MoneyInput } from '../../common/MoneyInput.tsx';
 import { useMoneyDraft } from '../../common/useMoneyDraft.ts';
 import { useText } from '../../i18n/useText.ts';
+import { fieldErrors } from '../entry/failure.ts';
+import { keepFocus } from '../entry/keepFocus.ts';
+import { useFaultFocus } from '../entry/useFaultFocus.ts';
 import { SettingsFailure } from './SettingsFailure.tsx';
-import { fieldError, useEditable } from './settingsFields.ts';
+import { useEditable } from './useEditable.ts';
 
 /** How a client's messages are paid, and below which amounts it is told. */
 export function BillingSettings({ client, onClose }: { client: Client; onClose: () => void }) {
   const text = useText();
   const heading = useId();
   const [update, { isPending, error, reset }] = useUpdate<Client>();
+  const form = useRef<HTMLFormElement>(null);
+  const [attempts, setAttempts] = useState(0);
+  const errors = fieldErrors(error);
+  useFaultFocus(form, attempts);
+  useFaultFocus(form, error);
   const [chargingPolicy, setPolicy] = useState(client.chargingPolicy);
   const editable = useEditable();
   const optional = { zero: true, optional: true };
@@ -37,6 +45,7 @@ export function BillingSettings({ client, onClose }: { client: Client; onClose: 
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setAttempts(attempts + 1);
     warning.settle();
     critical.settle();
     const incomplete = [warning, critical].some(
@@ -59,8 +68,15 @@ export function BillingSettings({ client, onClose }: { client: Client; onClose: 
     if (!isPending) onClose();
   };
   return (
-    <Dialog open onClose={close} fullWidth maxWidth="xs" aria-labelledby={heading}>
-      <form onSubmit={submit} noValidate>
+    <Dialog
+      open
+      // A click beside it would lose what has been typed.
+      onClose={(_event, reason) => reason === 'escapeKeyDown' && close()}
+      fullWidth
+      maxWidth="xs"
+      aria-labelledby={heading}
+    >
+      <form ref={form} onSubmit={submit} noValidate>
         <DialogTitle id={heading} variant="h6" component="h2">
           {text('ra_clientele.billing.title')}
         </DialogTitle>
@@ -90,13 +106,13 @@ export function BillingSettings({ client, onClose }: { client: Client; onClose: 
             hint={text('ra_clientele.billing.thresholdHint')}
             currency={client.currency}
             draft={typed(warning)}
-            error={fieldError(error, 'lowBalanceWarning')}
+            error={errors.lowBalanceWarning}
           />
           <MoneyInput
             label={text('ra_clientele.billing.critical')}
             currency={client.currency}
             draft={typed(critical)}
-            error={fieldError(error, 'lowBalanceCritical')}
+            error={errors.lowBalanceCritical}
           />
           {error && <SettingsFailure error={error} onReload={reset} />}
         </DialogContent>
@@ -104,7 +120,7 @@ export function BillingSettings({ client, onClose }: { client: Client; onClose: 
           <Button onClick={close} disabled={isPending}>
             {text('ra_clientele.entry.cancel')}
           </Button>
-          <Button type="submit" variant="contained" loading={isPending}>
+          <Button type="submit" variant="contained" loading={isPending} onMouseDown={keepFocus}>
             {text('ra_clientele.entry.save')}
           </Button>
         </DialogActions>

@@ -3,16 +3,23 @@ import { HttpError } from 'react-admin';
 import { ReloadButton } from '../../clients/ReloadButton.tsx';
 import { ErrorState } from '../../common/ErrorState.tsx';
 import { useText } from '../../i18n/useText.ts';
+import { isToldAt } from '../entry/failure.ts';
 
-/** Why settings were not saved. Someone else's change keeps what was typed, and can be loaded. */
+/**
+ * Why settings were not saved, where their fields do not say it. Someone else's change keeps what
+ * was typed, and can be loaded.
+ */
 export function SettingsFailure({ error, onReload }: { error: unknown; onReload: () => void }) {
   const text = useText();
   if (error instanceof HttpError && error.status === 409) {
     return (
       <Alert severity="warning">
-        {text('ra_clientele.client.subscription.stale')} <ReloadButton onReload={onReload} />
+        {text('ra_clientele.billing.stale')} <ReloadButton onReload={onReload} />
       </Alert>
     );
   }
-  return <ErrorState title={text('ra_clientele.client.subscription.failed')} error={error} />;
+  if (isToldAt(SETTINGS, error)) return null;
+  return <ErrorState title={text('ra_clientele.entry.failed')} error={error} />;
 }
+
+const SETTINGS = ['lowBalanceWarning', 'lowBalanceCritical'];

@@ -1,10 +1,12 @@
 import { useCallback } from 'react';
-import { HttpError } from 'react-admin';
 import { plainMoney } from '../../../schema/money.ts';
 import { numberFormat } from '../../common/intl.ts';
 import { useFormatLocale } from '../../common/useFormatters.ts';
 
-/** Writes a stored amount as a person would type it: `'25.000000'` becomes `25` or, in German, `25`. */
+/**
+ * Writes a stored amount as a person would type it: `'1250.500000'` becomes `1,250.5`,
+ * or `1.250,5` in German.
+ */
 export function useEditable() {
   const locale = useFormatLocale();
   return useCallback(
@@ -16,12 +18,4 @@ export function useEditable() {
           ),
     [locale],
   );
-}
-
-/** What the server says is wrong with a field. */
-export function fieldError(error: unknown, field: string): string | undefined {
-  if (!(error instanceof HttpError)) return undefined;
-  const body: { errors?: Record<string, unknown> } | null = error.body;
-  const found = body?.errors?.[field];
-  return typeof found === 'string' ? found : undefined;
 }
