@@ -1,4 +1,3 @@
-import { Box } from '@mui/material';
 import { useState } from 'react';
 import type { Client } from '../../schema/clients.ts';
 import type { CreditLimit } from '../../schema/credit-limits.ts';
@@ -72,20 +71,18 @@ export function CreditForm({ client }: { client: Client }) {
         if (end.settle() && entry) setAsked(true);
       }}
     >
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, '& > *': { flex: '1 1 11rem' } }}>
-        <MoneyInput
-          required
-          label={text('ra_clientele.entry.newLimit')}
-          currency={currency}
-          draft={{ ...draft, type: changed(draft.type) }}
-          error={saving.errors.amount}
-        />
-        <LimitEndInput
-          end={{ ...end, type: changed(end.type) }}
-          timeZone={timeZone}
-          error={saving.errors.expiresAt}
-        />
-      </Box>
+      <MoneyInput
+        required
+        label={text('ra_clientele.entry.newLimit')}
+        currency={currency}
+        draft={{ ...draft, type: changed(draft.type) }}
+        error={saving.errors.amount}
+      />
+      <LimitEndInput
+        end={{ ...end, type: changed(end.type) }}
+        timeZone={timeZone}
+        error={saving.errors.expiresAt}
+      />
       <CommentInput
         label={text('ra_clientele.entry.reason')}
         value={reason}

@@ -291,6 +291,8 @@ describe('the FINANCE tab in a browser', () => {
   it.each(['light', 'dark'] as const)('has nothing that axe finds, in %s', async (colorScheme) => {
     const { id } = await newClient(app, { lowBalanceWarning: '10' });
     await finance.postTopUp(id, '5');
+    const waiting = { clientId: id, kind: 'top_up', amount: '5000', idempotencyKey: `w${id}` };
+    expect((await send(app, 'POST', '/api/transactions', waiting)).status).toBe(202);
     const { page, topUp, account, credit, dialog } = await finance.openFinance(id, { colorScheme });
     const check = async (where: string) => {
       await page.waitForTimeout(300);
@@ -318,6 +320,19 @@ describe('the FINANCE tab in a browser', () => {
     await page.keyboard.press('Escape');
     await credit.getByRole('button', { name: 'History' }).click();
     await check('the history');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: `Actions of transaction ${id}-1` }).click();
+    await page.getByRole('menuitem', { name: 'Reverse ...' }).click();
+    await dialog.getByText('5.00').first().waitFor();
+    await check('reversing');
+    await page.keyboard.press('Escape');
+    for (const name of [/^Approve/, /^Reject/, /^Withdraw/]) {
+      await page.getByRole('main').getByRole('button', { name }).click();
+      await dialog.getByText('5,000.00').first().waitFor();
+      await check(`decision ${name}`);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
   });
 
   it('fits a phone without sideways scrolling, and shows long amounts to their end', async () => {

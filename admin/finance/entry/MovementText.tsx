@@ -18,8 +18,8 @@ export function MovementText({ name, before, after, currency }: MovementTextProp
         {text(`ra_clientele.finance.${name}`)}
       </Box>
       <Box component="dd" sx={VALUES}>
-        {/* Arrows below each other, unless an amount is long. */}
-        <MoneyText amount={before} sx={{ minWidth: '6em', textAlign: 'right' }} />
+        {/* Arrows below each other, where there is room. */}
+        <MoneyText amount={before} sx={{ minWidth: { sm: '6em' }, textAlign: 'right' }} />
         <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}>
           <ArrowTo />
           <MoneyText amount={after} currency={currency} sx={{ fontWeight: 600 }} />

@@ -50,6 +50,7 @@ export interface CreditHistoryRowsProps {
 
 const ROW = {
   display: 'grid',
+  alignItems: 'start',
   gridTemplateColumns: { xs: '1fr', sm: 'minmax(14rem, 1fr) minmax(0, 1fr) auto' },
   columnGap: 2,
   paddingY: 1,

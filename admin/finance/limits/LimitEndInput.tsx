@@ -29,6 +29,8 @@ export function LimitEndInput({ end, timeZone, error }: LimitEndInputProps) {
         formHelperText: told ? { role: 'alert' } : {},
       }}
       sx={{
+        width: '100%',
+        maxWidth: '17rem',
         '& input': {
           // The calendar icon is drawn by the browser, in its own light or dark colours.
           colorScheme: (theme) => theme.palette.mode,

@@ -82,7 +82,9 @@ export function BillingSettings({ client, onClose }: { client: Client; onClose: 
         </DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
           <FormControl margin="none">
-            <FormLabel id={`${heading}-policy`}>{text('ra_clientele.billing.policy')}</FormLabel>
+            <FormLabel id={`${heading}-policy`} sx={{ typography: 'body2' }}>
+              {text('ra_clientele.billing.policy')}
+            </FormLabel>
             <RadioGroup
               aria-labelledby={`${heading}-policy`}
               value={chargingPolicy}
@@ -94,6 +96,7 @@ export function BillingSettings({ client, onClose }: { client: Client; onClose: 
                   value={policy}
                   control={<Radio size="small" />}
                   label={text(`ra_clientele.billing.${policy}`)}
+                  slotProps={{ typography: { variant: 'body2' } }}
                 />
               ))}
             </RadioGroup>
