@@ -1,23 +1,25 @@
 import { Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { List, type FilterPayload, type SortPayload } from 'react-admin';
+import { List } from 'react-admin';
 import { ListPagination } from './ListPagination.tsx';
+import { filterOf, type ListStates } from './listStates.ts';
 import { page } from './page.ts';
 import { useRowsPerPage } from './useRowsPerPage.ts';
 
 /**
- * A resource's list as a page of its own, under its name; the rows and their states are the
- * children's.
+ * A resource's list as a page of its own, under its name, with its first state shown at first; the
+ * rows and their states are the children's.
  *
- * @example <ListPage resource="notices" title="Notices" sort={NEWEST_FIRST}>...</ListPage>
+ * @example <ListPage resource="notices" title="Notices" states={NOTICE_STATES}>...</ListPage>
  */
-export function ListPage({ resource, title, filter, sort, children }: ListPageProps) {
+export function ListPage({ resource, title, states, children }: ListPageProps) {
   const [perPage] = useRowsPerPage(resource);
+  const [first] = states;
   return (
     <List
       title={title}
-      filter={filter}
-      sort={sort}
+      filterDefaultValues={filterOf(first)}
+      sort={first.sort}
       perPage={perPage}
       exporter={false}
       actions={false}
@@ -39,9 +41,8 @@ export function ListPage({ resource, title, filter, sort, children }: ListPagePr
 export interface ListPageProps {
   resource: string;
   title: string;
-  /** What the list is of, whatever else it is filtered by. */
-  filter?: FilterPayload;
-  sort: SortPayload;
+  /** What the list can be restricted to. */
+  states: ListStates;
   children: ReactNode;
 }
 

@@ -1,48 +1,33 @@
-import { Tab, Tabs, Typography } from '@mui/material';
-import { useLocation, useNavigate } from 'react-admin';
-import { useNumber } from './useFormatters.ts';
-import { withParams } from './searchParams.ts';
+import { Tab, Tabs } from '@mui/material';
+import { LinkBase, useListContext, useLocation } from 'react-admin';
+import { StateCount } from './StateCount.tsx';
+import { searchOf, stateOf, type ListStates } from './listStates.ts';
 
 /**
- * Which records of a list are shown, by their state, with how many there are of each. The choice
- * lives in the URL (`?state=failed`); the first tab needs no word there.
+ * Which records of the list around it are shown, by their state, with how many there are of each.
+ * Each is a link to the list with react-admin's filter, so that paging and a reload keep it.
  *
- * @example <StateTabs label="Status" states={[{ state: 'all', label: 'All' }]} shown="all" />
+ * @example <StateTabs label="Status" states={NOTICE_STATES} nameOf={(state) => NAMES[state]} />
  */
-export function StateTabs<State extends string>({ label, states, shown }: StateTabsProps<State>) {
-  const { pathname, search } = useLocation();
-  const navigate = useNavigate();
-  const number = useNumber();
-  const choose = (state: State) =>
-    navigate({
-      pathname,
-      search: withParams(search, {
-        state: state === states[0]?.state ? null : state,
-        // Another list begins at its first page.
-        page: null,
-      }),
-    });
+export function StateTabs<Name extends string>({ label, states, nameOf }: StateTabsProps<Name>) {
+  const { pathname } = useLocation();
+  const { filterValues } = useListContext();
   return (
     <Tabs
-      value={shown}
+      value={stateOf(states, filterValues)?.name ?? false}
       variant="scrollable"
       aria-label={label}
-      onChange={(_event, state: State) => choose(state)}
       sx={{ mb: 1.5, '& .MuiTab-root': { px: 0, mr: 3, minWidth: 0 } }}
     >
-      {states.map(({ state, label: name, count }) => (
+      {states.map((state) => (
         <Tab
-          key={state}
-          value={state}
+          key={state.name}
+          value={state.name}
+          component={LinkBase}
+          to={{ pathname, search: searchOf(state) }}
           label={
             <span>
-              {name}
-              {count !== undefined && (
-                <Typography component="span" variant="caption" sx={{ color: 'text.secondary' }}>
-                  {' '}
-                  {number(count)}
-                </Typography>
-              )}
+              {nameOf(state.name)} <StateCount state={state} />
             </span>
           }
         />
@@ -51,14 +36,8 @@ export function StateTabs<State extends string>({ label, states, shown }: StateT
   );
 }
 
-export interface StateTabsProps<State extends string> {
+export interface StateTabsProps<Name extends string> {
   label: string;
-  states: readonly { state: State; label: string; count?: number | undefined }[];
-  shown: State;
-}
-
-/** The state that a query string names; the first one when it names none. */
-export function stateIn<State extends string>(search: string, states: readonly State[]): State {
-  const named = new URLSearchParams(search).get('state');
-  return states.find((state) => state === named) ?? (states[0] as State);
+  states: ListStates<Name>;
+  nameOf: (state: Name) => string;
 }

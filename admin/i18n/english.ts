@@ -462,7 +462,12 @@ export const clientsEnglishMessages = {
     },
     notices: {
       failed: 'The notices could not be loaded',
-      empty: 'No notices here',
+      empty: {
+        all: 'No notices yet',
+        pending: 'No notice waits',
+        failed: 'No notice has failed',
+        sent: 'No notice has been sent yet',
+      },
       emptyHint:
         'Clients are told by mail when their credit changes or their balance runs low; each mail is listed here.',
       stuck:
@@ -492,9 +497,10 @@ export const clientsEnglishMessages = {
       empty: {
         waiting: 'No top-up waits for approval',
         decided: 'No top-up has been decided yet',
+        all: 'No top-up has needed approval yet',
       },
       emptyHint: 'Top-ups above the approval limit come here before any money moves.',
-      state: { waiting: 'Waiting', decided: 'Decided' },
+      state: { waiting: 'Waiting', decided: 'Decided', all: 'All' },
       status: {
         pending: 'Waiting',
         approved: 'Approved',

@@ -11,6 +11,9 @@ import { RetryNotice } from './RetryNotice.tsx';
 export function NoticeRow({ notice }: { notice: Notice }) {
   const text = useText();
   const { clientId, audience, recipient, status, attempts, lastError, createdAt, sentAt } = notice;
+  const told = text('ra_clientele.notices.attempts', { smart_count: attempts });
+  // What went wrong before it was sent, or before somebody began anew, is over.
+  const error = status === 'sent' || attempts === 0 ? null : lastError;
   return (
     <>
       <InstantText instant={createdAt} />
@@ -28,9 +31,9 @@ export function NoticeRow({ notice }: { notice: Notice }) {
           {sentAt && <InstantText instant={sentAt} />}
           {status === 'failed' && <RetryNotice notice={notice} />}
         </Stack>
-        {lastError && attempts > 0 && status !== 'sent' && (
+        {(error || attempts > 1) && (
           <Typography variant="caption" sx={{ color: 'text.secondary' }}>
-            {text('ra_clientele.notices.attempts', { smart_count: attempts })}: {lastError}
+            {error ? `${told}: ${error}` : told}
           </Typography>
         )}
       </Stack>

@@ -1,10 +1,14 @@
 import type { NoticeStatus } from '../../schema/notices.ts';
 
-/** What the page of the notices tells apart. */
-export const NOTICE_STATES = ['all', 'pending', 'failed', 'sent'] as const;
-export type NoticeState = (typeof NOTICE_STATES)[number];
+const NEWEST_FIRST = { field: 'createdAt', order: 'DESC' } as const;
 
-/** The statuses behind a state: what is being sent has not been sent yet. */
-export function statusesOf(state: Exclude<NoticeState, 'all'>): NoticeStatus[] {
-  return state === 'pending' ? ['pending', 'sending'] : [state];
-}
+/** What is not sent yet: what waits, and what is being sent. */
+export const UNSENT = ['pending', 'sending'] as const satisfies NoticeStatus[];
+
+/** What the page of the notices tells apart. */
+export const NOTICE_STATES = [
+  { name: 'all', sort: NEWEST_FIRST },
+  { name: 'pending', statuses: UNSENT, sort: NEWEST_FIRST },
+  { name: 'failed', statuses: ['failed'], sort: NEWEST_FIRST },
+  { name: 'sent', statuses: ['sent'], sort: NEWEST_FIRST },
+] as const;

@@ -38,9 +38,8 @@ describe('the pages of approvals and notices in a browser', () => {
       last_error = '550 No such mailbox' where client_id = 1`.execute(host.db);
     await sql`update notices set status = 'sent', sent_at = now(), recipient = 'b@example.com'
       where client_id = 2`.execute(host.db);
-    await sql`update notices set created_at = now() - interval '10 minutes' where client_id = 3`.execute(
-      host.db,
-    );
+    await sql`update notices set created_at = now() - interval '10 minutes',
+      next_attempt_at = now() - interval '10 minutes' where client_id = 3`.execute(host.db);
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
@@ -87,12 +86,20 @@ describe('the pages of approvals and notices in a browser', () => {
     await dialog.getByRole('button', { name: 'Reject' }).click();
     await second.waitFor({ state: 'detached' });
 
+    // It writes the order of what waits into the URL, which is not the order of what is decided.
+    await page.getByRole('combobox', { name: 'Rows per page' }).selectOption('20');
+    await expect.poll(() => page.url()).toContain('sort=requestedAt');
     await page.getByRole('tab', { name: 'Decided' }).click();
     await page.getByText('No payment has arrived').waitFor();
-    expect(page.url()).toContain('state=decided');
+    expect(decodeURIComponent(page.url())).toContain('"approved","rejected","withdrawn"');
     expect((await rows(page))[0]).toContain('Rejected');
     await page.reload();
     await page.getByText('No payment has arrived').waitFor();
+    await page.getByRole('tab', { name: 'All 3' }).click();
+    // The newest first, with those that wait.
+    await expect
+      .poll(async () => (await rows(page)).map((row) => /[\d,]+\.\d+/.exec(row)?.[0]))
+      .toEqual(['3,000.5000', '2,000.5000', '1,000.5000']);
     await page.getByRole('link', { name: 'Transaction 1-1' }).click();
     await page.getByRole('dialog', { name: 'Transaction 1-1' }).waitFor();
     const { rows: stored } = await list<TopUpRequest>(host.app, 'top_up_requests');
@@ -108,9 +115,8 @@ describe('the pages of approvals and notices in a browser', () => {
       'Sent 1',
     ]);
     await page.getByText('is a mail server set (SMTP_URL)?').waitFor();
-    await sql`update notices set last_error = 'connect ECONNREFUSED' where client_id = 3`.execute(
-      host.db,
-    );
+    await sql`update notices set attempts = 1, last_error = 'connect ECONNREFUSED',
+      next_attempt_at = now() + interval '3 minutes' where client_id = 3`.execute(host.db);
     await page.getByRole('button', { name: 'Refresh' }).click();
     await page.getByText('did not succeed: connect ECONNREFUSED').waitFor();
     await page.getByRole('tab', { name: 'Failed' }).click();
@@ -118,9 +124,19 @@ describe('the pages of approvals and notices in a browser', () => {
     await page.locator('main li').nth(1).waitFor({ state: 'detached' });
     expect(await rows(page)).toHaveLength(1);
     await page.getByRole('button', { name: 'Try again: notice' }).click();
-    await page.getByText('No notices here').waitFor();
+    await page.getByText('No notice has failed').waitFor();
     const { rows: pending } = await list<Notice>(host.app, 'notices', { status: 'pending' });
     expect(pending.map(({ clientId }) => clientId).sort()).toEqual([1, 3]);
+
+    // What was begun anew counts from now, however old it is.
+    await sql`update notices set created_at = now() - interval '1 day' where client_id = 1`.execute(
+      host.db,
+    );
+    await sql`update notices set created_at = now() where client_id = 3`.execute(host.db);
+    await page.getByRole('tab', { name: 'Pending 2' }).click();
+    await page.locator('main li').nth(1).waitFor();
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByText('more than five minutes').waitFor({ state: 'detached' });
   });
 
   it('says what failed, and recovers', async () => {
@@ -135,7 +151,7 @@ describe('the pages of approvals and notices in a browser', () => {
   });
 
   it.each(['light', 'dark'] as const)('has nothing that axe finds, in %s', async (colorScheme) => {
-    for (const path of ['/notices', '/top_up_requests', '/top_up_requests?state=decided']) {
+    for (const path of ['/notices', '/top_up_requests', '/top_up_requests?filter={}']) {
       const page = await open(path, { colorScheme });
       await page.waitForTimeout(400);
       await page.evaluate(axe.source);
@@ -152,6 +168,23 @@ describe('the pages of approvals and notices in a browser', () => {
       const page = await open(path, { viewport: { width: 390, height: 844 } });
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, path).toBeLessThanOrEqual(390);
+    }
+  });
+
+  it('FIN-12 keeps the state that is shown while paging, and after a reload', async () => {
+    await sql`insert into notices (client_id, kind, audience, parameters, status, attempts, last_error)
+      select 2, 'low_balance_warning', 'client', parameters, 'failed', 1, 'Failure ' || n
+      from notices, generate_series(1, 12) n where client_id = 2`.execute(host.db);
+    const page = await open('/notices');
+    await page.getByRole('tab', { name: 'Failed 12' }).click();
+    await page.getByText('1-10 of 12').waitFor();
+    await page.getByRole('button', { name: /next page/i }).click();
+    await page.getByText('11-12 of 12').waitFor();
+    for (const again of [false, true]) {
+      if (again) await page.reload();
+      await expect.poll(() => rows(page)).toHaveLength(2);
+      expect((await rows(page)).every((row) => row.includes('Failure'))).toBe(true);
+      expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Failed 12');
     }
   });
 
