@@ -16,7 +16,11 @@ export function ApprovalRow({ request }: { request: TopUpRequest }) {
   const { decidedBy, decidedAt, reason, transactionId } = request;
   return (
     <>
-      <MoneyText amount={amount} currency={currency} sx={{ fontWeight: 600 }} />
+      <MoneyText
+        amount={amount}
+        currency={currency}
+        sx={{ fontWeight: 600, textAlign: { lg: 'right' } }}
+      />
       <ClientReference id={clientId} tab="finance" />
       <div>
         <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>

@@ -7,9 +7,11 @@ import { useNow } from './useNow.ts';
 export function AgeText({ instant }: { instant: string }) {
   const locale = useFormatLocale();
   const { value, unit } = ageOf(instant, useNow());
+  // "This minute", where "0 minutes ago" reads like a fault.
+  const numeric = value === 0 ? 'auto' : 'always';
   return (
     <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-      {new Intl.RelativeTimeFormat(locale).format(-value, unit)}
+      {new Intl.RelativeTimeFormat(locale, { numeric }).format(-value, unit)}
     </Box>
   );
 }

@@ -12,7 +12,8 @@ export function NoticeFacts({ notice }: { notice: Notice }) {
   const currency = String(parameters.currency ?? '');
   const said = (name: string) => {
     const value = parameters[name];
-    return typeof value === 'string' ? money(value, currency) : '';
+    // An amount and its currency stay in one line.
+    return typeof value === 'string' ? money(value, currency).replaceAll(' ', '\u00A0') : '';
   };
   if (kind !== 'credit_limit') {
     return (

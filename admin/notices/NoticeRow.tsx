@@ -23,7 +23,11 @@ export function NoticeRow({ notice }: { notice: Notice }) {
       </div>
       <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
         {text(`ra_clientele.notices.audience.${audience}`)}
-        {recipient && <div>{recipient}</div>}
+        {recipient && (
+          <Typography variant="inherit" component="div" noWrap title={recipient}>
+            {recipient}
+          </Typography>
+        )}
       </Typography>
       <Stack sx={{ alignItems: 'flex-start', gap: 0.5 }}>
         <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
