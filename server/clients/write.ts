@@ -144,20 +144,28 @@ function splitAccount<Profile extends Pick<ClientUpdate, AccountField>>(profile:
   return [{ chargingPolicy, lowBalanceWarning, lowBalanceCritical }, rest] as const;
 }
 
-/** Nobody is told when a threshold moves past the money: only when money falls below it. */
+/**
+ * Nobody is told when a threshold moves past the money: only when money falls below it. Where the
+ * thresholds stay, so does the level: a limit may have ended, and that is still to be told.
+ */
 async function updateAccount(
   trx: Transaction<Database>,
   clientId: number,
   settings: Pick<ClientUpdate, AccountField>,
 ): Promise<void> {
   if (ACCOUNT_FIELDS.every((field) => settings[field] === undefined)) return;
-  const account = () => trx.updateTable('clientAccounts as a').where('a.clientId', '=', clientId);
-  await account().set(settings).execute();
-  await account()
+  const threshold = (field: 'lowBalanceWarning' | 'lowBalanceCritical') =>
+    settings[field] === undefined ? sql.ref(`a.${field}`) : sql`${settings[field]}::numeric`;
+  const after = sql`${threshold('lowBalanceWarning')}, ${threshold('lowBalanceCritical')}`;
+  await trx
+    .updateTable('clientAccounts as a')
     .set({
-      lowBalanceLevel: sql`low_balance_level(available_now(a), a.low_balance_warning,
-        a.low_balance_critical)`,
+      ...settings,
+      lowBalanceLevel: sql`case
+        when (a.low_balance_warning, a.low_balance_critical) is distinct from (${after})
+        then low_balance_level(available_now(a), ${after}) else a.low_balance_level end`,
     })
+    .where('a.clientId', '=', clientId)
     .execute();
 }
 
