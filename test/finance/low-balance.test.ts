@@ -167,6 +167,24 @@ describe.each(HOSTS)('FIN-12 low-balance notices on %s', (name) => {
     expect(await notices(clientId)).toEqual(['warning to client']);
   });
 
+  it('are not lost when the profile is saved between the end of a limit and the job', async () => {
+    const { app, db } = host;
+    const clientId = await richClient(app, { money: '40', ...THRESHOLDS });
+    await setLimit(app, { clientId, amount: '100', expiresAt: '2100-01-01T00:00:00Z' });
+    await sql`update client_accounts set credit_limit_expires_at = now()
+      where client_id = ${clientId}`.execute(db);
+    const client = await clientNow(app, clientId);
+    for (const change of [{ chargingPolicy: 'on_delivery' }, { city: 'Kyiv' }]) {
+      const saved = { ...client, version: undefined, ...change };
+      expect((await send(app, 'PUT', `/api/clients/${clientId}`, saved)).status).toBe(200);
+    }
+    await endLimits(db, { clientIds: [clientId], staffCopies: false });
+    expect([await level(clientId), await notices(clientId)]).toEqual([
+      'warning',
+      ['warning to client'],
+    ]);
+  });
+
   it('come for charges, for money held, and for reversals', async () => {
     const { app } = host;
     const charged = await richClient(app, { money: '60', ...THRESHOLDS });
