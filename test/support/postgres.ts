@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
@@ -74,9 +75,7 @@ export async function startPostgres(
     const crash = async () => {
       const pid = await readFile(join(folder, 'data/postmaster.pid'), 'utf8');
       process.kill(Number(pid.split('\n')[0]), 'SIGKILL');
-      // Its children notice, and end; before that the data cannot be opened.
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
-      await serve(folder, options, durable ? [] : UNSAFE, port);
+      await restart(() => serve(folder, options, durable ? [] : UNSAFE, port, 1));
     };
     return { createDatabase, url, crash, stop };
   } catch (error) {
@@ -101,6 +100,17 @@ async function copyBinaries(version: 15 | 18, folder: string): Promise<void> {
     await symlink(basename(source), join(folder, target)).catch((error) => {
       if (error.code !== 'EEXIST') throw error;
     });
+  }
+}
+
+/** Children of a killed server notice its end after a while; before that the data cannot be opened. */
+async function restart(start: () => Promise<unknown>, attempts = 40): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    if (attempts === 1) throw error;
+    await setTimeout(250);
+    await restart(start, attempts - 1);
   }
 }
 
