@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transaction } from '../../schema/transactions.ts';
+import { post } from '../../server/transactions/post.ts';
 import { HOSTS, type TestHost } from '../support/hosts.ts';
 import { deliver, event, list, receipt, send } from '../support/requests.ts';
 import {
@@ -65,6 +66,16 @@ describe.each(HOSTS)('FIN-8 a reversal on %s', (name) => {
         errors: { reversesId: `has been reversed by ${body.id}` },
       },
     });
+    expect((await ledgerOf(app, clientId)).length).toBe(2);
+  });
+
+  it('happens at most once by the database’s own rule, whatever the program does', async () => {
+    const { app, db } = host;
+    const clientId = await richClient(app, { money: '100' });
+    const row = { clientId, kind: 'reversal', amount: '-100', actor: 'x', reversesSeq: 1 } as const;
+    const options = { staffCopies: false };
+    await post(db, [row], options);
+    await expect(post(db, [row], options)).rejects.toMatchObject({ code: '23505' });
     expect((await ledgerOf(app, clientId)).length).toBe(2);
   });
 

@@ -168,6 +168,20 @@ describe.each(HOSTS)('FIN-9 tampering on %s', (name) => {
     },
   );
 
+  it('is found in a row whose own hash was made to fit, by the row after it', async () => {
+    await tamper(
+      `update transactions set comment = 'forged' where client_id = :client and seq = 6`,
+    );
+    await tamper(`update transactions t set hash = sha256(before.hash || ledger_row(t.client_id,
+        t.seq, t.occurred_at, t.kind, t.amount, t.balance_after, t.debit_total, t.mailing,
+        t.messages, t.parts, t.comment, t.reverses_seq, t.actor))
+      from transactions before
+      where t.client_id = :client and t.seq = 6 and before.client_id = :client and before.seq = 5`);
+    expect(await faults()).toEqual([
+      `Client ${clientId}, row 7: it has been changed, or a row before it`,
+    ]);
+  });
+
   it('is found in more given back than was taken', async () => {
     await tamper(`update transactions set amount = 999 where client_id = :client and seq = 5`);
     expect(await faults()).toContain(
