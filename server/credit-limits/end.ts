@@ -19,7 +19,8 @@ export async function endLimits(
       where a.credit_limit_expires_at <= now()
         and ${clientIds ? sql`a.client_id = any(${clientIds}::bigint[])` : sql`true`}
       order by a.client_id
-      for update of a
+      -- An account that is busy is seen to the next time: it must not keep the others waiting.
+      for update of a skip locked
     ),
     moved as (
       update client_accounts m set
