@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely';
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../schema/database.ts';
 import { createApp } from '../../server/app.ts';
+import { endLimits } from '../../server/credit-limits/end.ts';
 import { lockAccounts } from '../../server/clients/lock.ts';
 import { migrate } from '../../server/databases/migrate.ts';
 import { openPostgres } from '../../server/databases/postgres.ts';
@@ -106,6 +106,18 @@ describe('FIN-7 a request that meets another one under way', () => {
     await expect(first).rejects.toBe(rolledBack);
     expect(await postMoney(app, body, { key })).toMatchObject({ status: 201, body: { seq: 1 } });
     expect((await ledgerOf(app, clientId)).length).toBe(1);
+  });
+
+  it('keeps no job from ending the limits of others', async () => {
+    const clients = [await richClient(app), await richClient(app), await richClient(app)];
+    for (const clientId of clients) {
+      await setLimit(app, { clientId, amount: '5', expiresAt: '2100-01-01T00:00:00Z' });
+    }
+    await sql`update client_accounts set credit_limit_expires_at = now()
+      where credit_limit_expires_at is not null`.execute(db);
+    const job = () => endLimits(db, { staffCopies: false });
+    expect(await whileLocked(clients[1] ?? 0, job)).toBe(2);
+    expect(await job()).toBe(1);
   });
 
   it('leaves messages and decisions to be sent again, too', async () => {

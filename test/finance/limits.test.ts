@@ -197,7 +197,7 @@ describe.each(HOSTS)('credit limits on %s', (name) => {
         ids.push(clientId);
       }
       const ended = await Promise.all(Array.from({ length: 4 }, () => endLimits(db, options)));
-      expect(ended.toSorted()).toEqual([0, 0, 0, 5]);
+      expect(ended.reduce((sum, count) => sum + count, 0)).toBe(5);
       for (const id of ids) {
         expect((await history(id)).map(({ actor }) => actor)).toEqual(['tester', 'system']);
       }
