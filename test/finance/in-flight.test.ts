@@ -120,6 +120,23 @@ describe('FIN-7 a request that meets another one under way', () => {
     expect(await job()).toBe(1);
   });
 
+  it('ends no limit that somebody is just replacing', async () => {
+    const clientId = await richClient(app);
+    await setLimit(app, { clientId, amount: '5', expiresAt: '2100-01-01T00:00:00Z' });
+    await sql`update client_accounts set credit_limit_expires_at = now()
+      where client_id = ${clientId}`.execute(db);
+    const job = await db.transaction().execute(async (trx) => {
+      await lockAccounts(trx, [clientId]);
+      const running = endLimits(db, { clientIds: [clientId], staffCopies: false });
+      await sql`update client_accounts set credit_limit = 30, credit_limit_expires_at = null,
+        credit_limit_after = null where client_id = ${clientId}`.execute(trx);
+      await sql`select pg_sleep(0.1)`.execute(trx);
+      return { running };
+    });
+    expect(await job.running).toBe(0);
+    expect((await clientNow(app, clientId)).creditLimit).toBe('30.000000');
+  });
+
   it('leaves messages and decisions to be sent again, too', async () => {
     const clientId = await richClient(app, { money: '10' });
     const { body: request } = await postMoney(app, { clientId, kind: 'top_up', amount: '5000' });

@@ -197,6 +197,14 @@ describe.each(HOSTS)('FIN-7 the key of a money request on %s', (name) => {
       status: 201,
       body: { seq: 3 },
     });
+    // Nor does a refusal.
+    const fee = { clientId, kind: 'fee', amount: '-16', comment: 'x' };
+    const feeKey = newKey();
+    await postMoney(app, fee, { key: feeKey, by: 'anna' });
+    for (const amount of ['-16', '-17']) {
+      const probe = await postMoney(app, { ...fee, amount }, { key: feeKey, by: 'boris' });
+      expect(probe.body.type).toBe('urn:clientele:problem:insufficient-funds');
+    }
   });
 
   it('can be used again after a refusal: nothing was done under it', async () => {

@@ -1,0 +1,351 @@
+/** A fault that is put into a copy of the sources, and the test that must find it. */
+export interface Mutation {
+  /** What is wrong then. */
+  name: string;
+  file: string;
+  /** Stands in the file just once. */
+  find: string;
+  replace: string;
+  /** The file of the test, and words of its title. */
+  test: [file: string, title: string];
+}
+
+const POST = 'server/transactions/post.ts';
+const FINANCE = 'schema/migrations/0003-finance.ts';
+const KEYS = 'server/rest/idempotency.ts';
+const EVENTS = 'server/messages/ingest/store-events.ts';
+const RECEIPTS = 'server/messages/ingest/store-receipts.ts';
+
+/** Guards of the ledger, each of them left out once. */
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'post: the account is not locked',
+    file: POST,
+    find: '      for update of a\n',
+    replace: '',
+    test: ['concurrency', 'lets 500 take 1 each out of 100'],
+  },
+  {
+    name: 'post: no guard against taking more than there is',
+    file: POST,
+    find: '${guarded ? sql`available_now(a) + change.amount - change.reserve >= 0` : sql`true`}',
+    replace: 'true',
+    test: ['posting', 'lets a fee take what is available'],
+  },
+  {
+    name: 'post: money that comes in is guarded too',
+    file: 'server/transactions/create.ts',
+    find: 'const guarded = moneySign(amount) < 0;',
+    replace: 'const guarded = moneySign(amount) !== 0;',
+    test: ['posting', 'takes money in however far below the limit'],
+  },
+  {
+    name: 'post: the key is not stored',
+    file: POST,
+    find: "        client_id || '-' || seq\n      from chained\n",
+    replace: "        client_id || '-' || seq\n      from chained where false\n",
+    test: ['keys', 'tells the answer of a bonus again'],
+  },
+  {
+    name: 'post: nothing is audited',
+    file: POST,
+    find: '        comment\n      from chained\n',
+    replace: '        comment\n      from chained where false\n',
+    test: ['posting', 'posts a bonus of'],
+  },
+  {
+    name: 'post: rows are dated by the clock even when it steps back',
+    file: POST,
+    find: 'greatest(a.last_transaction_at, now()) as at',
+    replace: 'now() as at',
+    test: ['statements', 'even when the clock steps back'],
+  },
+  {
+    name: 'post: money that is held is not counted',
+    file: POST,
+    find: 'reserved = a.reserved + change.reserve',
+    replace: 'reserved = a.reserved',
+    test: ['charging', 'holds the money, and charges what is delivered'],
+  },
+  {
+    name: 'keys: another request under the same key is answered as the first',
+    file: KEYS,
+    find: '  if (found && !found.same) throw keyReused();\n',
+    replace: '',
+    test: ['keys', 'refuses anything else under the same key'],
+  },
+  {
+    name: 'keys: "5" and "5.00" are different requests',
+    file: KEYS,
+    find: "name === 'amount' ? plainMoney(String(value)) : value",
+    replace: 'value',
+    test: ['keys', 'takes 5 and 5.00 for the same amount'],
+  },
+  {
+    name: 'keys: everybody shares them',
+    file: KEYS,
+    find: ".where('actor', '=', request.actor)\n    .where('key', '=', request.key)",
+    replace: ".where('key', '=', request.key)",
+    test: ['keys', 'belongs to one person'],
+  },
+  {
+    name: 'keys: a full balance keeps the answer back',
+    file: KEYS,
+    find: "new Set(['23505', '22003', LOCKED])",
+    replace: "new Set(['23505', LOCKED])",
+    test: ['keys', 'when the balance has no room for it any more'],
+  },
+  {
+    name: 'keys: a locked account keeps the answer back',
+    file: KEYS,
+    find: '    const before = await storedAnswer(db, request);\n    if (before)',
+    replace:
+      '    if (state === LOCKED) throw inFlight();\n    const before = await storedAnswer(db, request);\n    if (before)',
+    test: ['in-flight', 'a bonus is told to come again'],
+  },
+  {
+    name: 'keys: forgotten a day too early',
+    file: KEYS,
+    find: "interval '30 days'",
+    replace: "interval '29 days'",
+    test: ['keys', 'is forgotten after 30 days'],
+  },
+  {
+    name: 'reversal: no lock before looking whether it was given back',
+    file: 'server/transactions/reverse.ts',
+    find: '    await lockAccounts(trx, [clientId]);\n',
+    replace: '',
+    test: ['concurrency', 'gives a charge back once'],
+  },
+  {
+    name: 'reversal: no unique index',
+    file: FINANCE,
+    find: 'create unique index transactions_reversal',
+    replace: 'create index transactions_reversal',
+    test: ['reversal', 'by the database’s own rule'],
+  },
+  {
+    name: 'reversal: nobody looks whether it was given back',
+    file: 'server/transactions/reverse.ts',
+    find: 'if (row.follower !== null) {',
+    replace: 'if (row.follower !== null && false) {',
+    test: ['reversal', 'for a charge that has been refunded'],
+  },
+  {
+    name: 'receipts: what was reversed by hand is refunded once more',
+    file: RECEIPTS,
+    find: "and t.reverses_seq = b.charge_seq and t.kind = 'reversal'",
+    replace: "and t.reverses_seq = b.charge_seq and t.kind = 'none'",
+    test: ['reversal', 'gives a charge back once'],
+  },
+  {
+    name: 'receipts: a message that is charged again keeps its refund',
+    file: RECEIPTS,
+    find: 'case when b.charges then null else coalesce(refund.seq, m.refund_seq) end',
+    replace: 'coalesce(refund.seq, m.refund_seq)',
+    test: ['charging', 'charges again what was delivered before the rejection'],
+  },
+  {
+    name: 'receipts: nothing is let go',
+    file: RECEIPTS,
+    find: "(billing = 'reserved')::int\n            - (billing_before = 'reserved')::int",
+    replace: "(billing = 'reserved')::int",
+    test: ['charging', 'lets go what became expired'],
+  },
+  {
+    name: 'messages: queued without money for them',
+    file: EVENTS,
+    find: 'asks and cost > coalesce(lag(left_after) over of_client, available)',
+    replace: 'asks and cost > available',
+    test: ['charging', 'refuses to queue what the money that is not held'],
+  },
+  {
+    name: 'messages: rejected ones keep the money',
+    file: FINANCE,
+    find: "else status <> 'rejected' end",
+    replace: 'else true end',
+    test: ['charging', 'gives back what the platform rejected'],
+  },
+  {
+    name: 'messages: silent ones hold their money an hour longer',
+    file: 'server/messages/expire-reservations.ts',
+    find: 'const HOURS = 96;',
+    replace: 'const HOURS = 97;',
+    test: ['charging', 'lets silent messages go after 96 hours'],
+  },
+  {
+    name: 'locks: taken by nobody',
+    file: 'server/clients/lock.ts',
+    find: '    .forUpdate()\n',
+    replace: '',
+    test: ['concurrency', 'queues exactly 100 of 500 messages that are paid on_submit'],
+  },
+  {
+    name: 'ledger: rows can be changed and deleted',
+    file: 'schema/migrations/0002-append-only.ts',
+    find: "raise exception 'rows of % are never changed or deleted', tg_table_name\n        using errcode = 'restrict_violation';",
+    replace: 'return coalesce(new, old);',
+    test: ['tampering', 'delete from transactions where seq = 1'],
+  },
+  {
+    name: 'ledger: it can be truncated',
+    file: 'schema/migrations/0002-append-only.ts',
+    find: 'before truncate on',
+    replace: 'before delete on',
+    test: ['tampering', 'refuse: truncate transactions'],
+  },
+  {
+    name: 'hashes: comments are not in them',
+    file: FINANCE,
+    find: 'messages, parts, comment, reverses_seq, actor)::text',
+    replace: 'messages, parts, reverses_seq, actor)::text',
+    test: ['tampering', 'in the column comment'],
+  },
+  {
+    name: 'hashes: each row stands for itself',
+    file: FINANCE,
+    find: 'select sha256(coalesce(hash, hash_before) || row_said)',
+    replace: 'select sha256(row_said)',
+    test: ['tampering', 'whose own hash was made to fit'],
+  },
+  {
+    name: 'verify: hashes are not looked at',
+    file: 'server/transactions/verify.ts',
+    find: 'where hash <> expected',
+    replace: 'where false',
+    test: ['tampering', 'has been made to fit, by the hashes alone'],
+  },
+  {
+    name: 'verify: held money is not looked at',
+    file: 'server/transactions/verify.ts',
+    find: 'where a.reserved <> coalesce(m.held, 0)',
+    replace: 'where false',
+    test: ['tampering', 'in the account’s reserved'],
+  },
+  {
+    name: 'verify: several givings-back are not added up',
+    file: 'server/transactions/verify.ts',
+    find: 'where abs(back.amount) > abs(r.amount)',
+    replace: 'where false',
+    test: ['tampering', 'money was given back twice'],
+  },
+  {
+    name: 'limits: the end is ignored',
+    file: FINANCE,
+    find: 'select case when a.credit_limit_expires_at <= greatest(a.last_transaction_at, now())',
+    replace: 'select case when false',
+    test: ['limits', 'stops to hold at its end'],
+  },
+  {
+    name: 'limits: who began before the end may still spend',
+    file: FINANCE,
+    find: 'a.credit_limit_expires_at <= greatest(a.last_transaction_at, now())',
+    replace: 'a.credit_limit_expires_at <= now()',
+    test: ['limit-order', 'keeps to the limit of the moment'],
+  },
+  {
+    name: 'limits: the next temporary one becomes the base',
+    file: 'server/credit-limits/replace.ts',
+    find: 'then coalesce(a.credit_limit_after, a.credit_limit) end',
+    replace: 'then a.credit_limit end',
+    test: ['limits', 'falls back to the last one without an end'],
+  },
+  {
+    name: 'limits: dated by another clock than the rows',
+    file: 'server/credit-limits/replace.ts',
+    find: '${notify}, at, ${actor}',
+    replace: '${notify}, now(), ${actor}',
+    test: ['limit-order', 'tells in what order limits and rows came'],
+  },
+  {
+    name: 'limits: an end nobody wrote down is forgotten',
+    file: 'server/credit-limits/set.ts',
+    find: '    await endLimits(trx, { clientIds: [clientId], staffCopies });\n',
+    replace: '',
+    test: ['limits', 'has its end in the history'],
+  },
+  {
+    name: 'limits: a job does not lock',
+    file: 'server/credit-limits/end.ts',
+    find: '      for update of a skip locked\n',
+    replace: '',
+    test: ['in-flight', 'ends no limit that somebody is just replacing'],
+  },
+  {
+    name: 'limits: a busy account keeps the job from the others',
+    file: 'server/credit-limits/end.ts',
+    find: 'for update of a skip locked',
+    replace: 'for update of a',
+    test: ['in-flight', 'keeps no job from ending the limits of others'],
+  },
+  {
+    name: 'notices: for every movement below a threshold',
+    file: 'server/notices/low-balance.ts',
+    find: "where (level_before, low_balance_level) in\n      (('ok', 'warning'), ('ok', 'critical'), ('warning', 'critical'))",
+    replace: "where low_balance_level <> 'ok'",
+    test: ['low-balance', 'come once for each crossing'],
+  },
+  {
+    name: 'notices: swallowed when a profile is saved',
+    file: 'server/clients/write.ts',
+    find: 'when (a.low_balance_warning, a.low_balance_critical) is distinct from (${after})',
+    replace: 'when true',
+    test: ['low-balance', 'are not lost when the profile is saved'],
+  },
+  {
+    name: 'requests: two may decide at once',
+    file: 'server/top-up-requests/decide.ts',
+    find: 'key.forUpdate().executeTakeFirst()',
+    replace: 'key.executeTakeFirst()',
+    test: ['concurrency', 'decides a top-up once'],
+  },
+  {
+    name: 'requests: the author may approve',
+    file: 'server/top-up-requests/decide.ts',
+    find: "status === 'approved' && own",
+    replace: "status === 'approved' && own && false",
+    test: ['requests', 'are not approved by their author'],
+  },
+  {
+    name: 'requests: the limit itself waits too',
+    file: 'server/top-up-requests/approval.ts',
+    find: '::numeric > (',
+    replace: '::numeric >= (',
+    test: ['requests', 'EUR 1000'],
+  },
+  {
+    name: 'requests: no lock against a change of the currency',
+    file: 'server/top-up-requests/request.ts',
+    find: '    await lockAccounts(trx, [clientId]);\n',
+    replace: '',
+    test: ['in-flight', 'a top-up for a second person is told to come again'],
+  },
+  {
+    name: 'currency: messages do not fix it',
+    file: 'server/clients/write.ts',
+    find: "'topUpRequests', 'messages'] as const",
+    replace: "'topUpRequests'] as const",
+    test: ['charging', 'keeps the currency once anything is counted in it'],
+  },
+  {
+    name: 'roles: anybody may do anything',
+    file: 'server/rest/role.ts',
+    find: '  if (mayDo(role, action)) return;\n',
+    replace: '  if (mayDo(role, action) || true) return;\n',
+    test: ['posting', 'viewer: top_up'],
+  },
+  {
+    name: 'statements: the first instant of the next day belongs to this one',
+    file: 'server/statements/statement.ts',
+    find: 'occurred_at < ${instant}',
+    replace: 'occurred_at <= ${instant}',
+    test: ['statements', 'cut the day in'],
+  },
+  {
+    name: 'previews: money that is held counts as available',
+    file: 'server/previews/preview.ts',
+    find: 'available_now(a) as available',
+    replace: 'a.balance + credit_limit_now(a) as available',
+    test: ['previews', 'tell what a fee of -25.000001 comes to'],
+  },
+];
