@@ -29,14 +29,6 @@ export function AdjustDialog({ client, onClose }: { client: Client; onClose: () 
   });
   const settled = useSettled(draft.amount);
   const entry = adjustmentOf(client.id, kind, takes, settled);
-  const changed = <Value,>(set: (value: Value) => void) => {
-    return (value: Value) => {
-      // What is on its way is what is shown.
-      if (saving.isPending) return;
-      saving.renew();
-      set(value);
-    };
-  };
   return (
     <ConfirmEntry
       title={text('ra_clientele.entry.adjustTitle', { client: client.id })}
@@ -53,7 +45,7 @@ export function AdjustDialog({ client, onClose }: { client: Client; onClose: () 
         margin="none"
         label={text('ra_clientele.ledger.kind')}
         value={kind}
-        onChange={(event) => changed(setKind)(event.target.value as AdjustmentKind)}
+        onChange={(event) => saving.changing(setKind)(event.target.value as AdjustmentKind)}
         sx={{ maxWidth: '15rem' }}
       >
         {ADJUSTMENT_KINDS.map((name) => (
@@ -69,7 +61,7 @@ export function AdjustDialog({ client, onClose }: { client: Client; onClose: () 
           value={takes ? 'take' : 'add'}
           aria-label={text('ra_clientele.entry.direction')}
           onChange={(_event, side: 'add' | 'take' | null) =>
-            side && changed(setTakes)(side === 'take')
+            side && saving.changing(setTakes)(side === 'take')
           }
         >
           <ToggleButton value="add">{text('ra_clientele.entry.add')}</ToggleButton>
@@ -80,7 +72,7 @@ export function AdjustDialog({ client, onClose }: { client: Client; onClose: () 
         required
         label={text('resources.transactions.fields.amount')}
         currency={client.currency}
-        draft={{ ...draft, type: changed(draft.type) }}
+        draft={{ ...draft, type: saving.changing(draft.type) }}
         error={saving.errors.amount}
       />
       <CommentInput
@@ -88,7 +80,7 @@ export function AdjustDialog({ client, onClose }: { client: Client; onClose: () 
         label={text('ra_clientele.entry.reason')}
         value={reason}
         error={saving.errors.comment}
-        onChange={changed(setReason)}
+        onChange={saving.changing(setReason)}
       />
     </ConfirmEntry>
   );

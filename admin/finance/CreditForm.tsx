@@ -51,13 +51,11 @@ export function CreditForm({ client }: { client: Client }) {
   });
   const held = saving.isPending || saving.unknown;
   const preview = usePreview(entryOf(useSettled(draft.amount)), { held });
-  const changed = <Value,>(set: (value: Value) => void) => {
-    return (value: Value) => {
-      saving.renew();
+  const changing = <Value,>(set: (value: Value) => void) =>
+    saving.changing((value: Value) => {
       setOutcome(undefined);
       set(value);
-    };
-  };
+    });
 
   return (
     <EntryPanel
@@ -75,11 +73,11 @@ export function CreditForm({ client }: { client: Client }) {
         required
         label={text('ra_clientele.entry.newLimit')}
         currency={currency}
-        draft={{ ...draft, type: changed(draft.type) }}
+        draft={{ ...draft, type: changing(draft.type) }}
         error={saving.errors.amount}
       />
       <LimitEndInput
-        end={{ ...end, type: changed(end.type) }}
+        end={{ ...end, type: changing(end.type) }}
         timeZone={timeZone}
         error={saving.errors.expiresAt}
       />
@@ -87,9 +85,9 @@ export function CreditForm({ client }: { client: Client }) {
         label={text('ra_clientele.entry.reason')}
         value={reason}
         error={saving.errors.reason}
-        onChange={changed(setReason)}
+        onChange={changing(setReason)}
       />
-      <NotifyInput client={client} checked={wanted} onChange={changed(setWanted)} />
+      <NotifyInput client={client} checked={wanted} onChange={changing(setWanted)} />
       {asked && entry && (
         <ConfirmEntry
           title={text('ra_clientele.entry.limitTitle', {

@@ -39,11 +39,7 @@ export function ReverseDialog({ transaction, onClose, onReversed }: ReverseDialo
         hint={text('ra_clientele.entry.reverseHint')}
         value={reason}
         error={saving.errors.comment}
-        onChange={(typed) => {
-          if (saving.isPending) return;
-          saving.renew();
-          setReason(typed);
-        }}
+        onChange={saving.changing(setReason)}
       />
     </ConfirmEntry>
   );

@@ -39,10 +39,11 @@ export function TopUpForm({ client }: { client: Client }) {
   });
   const held = saving.isPending || saving.unknown;
   const preview = usePreview(entryOf(useSettled(draft.amount)), { held });
-  const change = () => {
-    saving.renew();
-    setOutcome(undefined);
-  };
+  const changing = (set: (typed: string) => void) =>
+    saving.changing((typed: string) => {
+      setOutcome(undefined);
+      set(typed);
+    });
 
   return (
     <EntryPanel
@@ -59,14 +60,14 @@ export function TopUpForm({ client }: { client: Client }) {
         required
         label={text('resources.transactions.fields.amount')}
         currency={currency}
-        draft={{ ...draft, type: (typed) => (change(), draft.type(typed)) }}
+        draft={{ ...draft, type: changing(draft.type) }}
         error={saving.errors.amount}
       />
       <CommentInput
         label={text('ra_clientele.entry.comment')}
         value={comment}
         error={saving.errors.comment}
-        onChange={(typed) => (change(), setComment(typed))}
+        onChange={changing(setComment)}
       />
       {asked && entry && (
         <ConfirmEntry

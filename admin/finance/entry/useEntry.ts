@@ -63,10 +63,19 @@ export function useEntry<Saved extends { id: string }>(
     pending.current = null;
     if (error) dismiss();
   };
+  /** What a field does with what is typed. While an entry is on its way, what is shown stays. */
+  const changing =
+    <Value>(set: (value: Value) => void) =>
+    (value: Value) => {
+      if (isPending) return;
+      renew();
+      set(value);
+    };
   return {
     save,
     dismiss,
     renew,
+    changing,
     isPending,
     error,
     /** Whether the entry may have been saved all the same: no answer came. */
