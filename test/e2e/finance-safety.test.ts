@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreditLimit } from '../../schema/credit-limits.ts';
 import {
@@ -17,6 +18,18 @@ describe('FIN-7 an entry in a browser happens once', () => {
     finance = await openFinanceSite();
   }, 60_000);
   afterAll(() => finance?.close());
+
+  /** Tops up by 7; it is carried out, and no answer arrives until `arrive` is called. */
+  async function topUpUnheard(page: Page, topUp: Locator) {
+    const keys = watchKeys(page);
+    const arrive = await loseAnswers(page);
+    await topUp.getByLabel('Amount').fill('7');
+    await save(topUp);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Top up' }).click();
+    await dialog.getByText('The server did not answer').waitFor();
+    return { keys, arrive };
+  }
 
   it('FIN-7 sends one request for a double click', async () => {
     const { id } = await newClient(finance.app);
@@ -60,12 +73,7 @@ describe('FIN-7 an entry in a browser happens once', () => {
   it('FIN-7 posts once when the answer is lost, tried again by itself and by hand', async () => {
     const { id } = await newClient(finance.app);
     const { page, topUp, dialog } = await finance.openFinance(id);
-    const keys = watchKeys(page);
-    const arrive = await loseAnswers(page);
-    await topUp.getByLabel('Amount').fill('7');
-    await save(topUp);
-    await dialog.getByRole('button', { name: 'Top up' }).click();
-    await dialog.getByText('The server did not answer').waitFor();
+    const { keys, arrive } = await topUpUnheard(page, topUp);
     // The numbers are those that were agreed to, not those of the same entry once more.
     await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
     await page.waitForTimeout(200);
@@ -100,12 +108,7 @@ describe('FIN-7 an entry in a browser happens once', () => {
   it('FIN-7 keeps the key of what may be saved, until it is entered anew or again on purpose', async () => {
     const { id } = await newClient(finance.app);
     const { page, topUp, dialog } = await finance.openFinance(id);
-    const keys = watchKeys(page);
-    const arrive = await loseAnswers(page);
-    await topUp.getByLabel('Amount').fill('7');
-    await save(topUp);
-    await dialog.getByRole('button', { name: 'Top up' }).click();
-    await dialog.getByText('The server did not answer').waitFor();
+    const { keys, arrive } = await topUpUnheard(page, topUp);
     await arrive();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     // It was saved, and the page shows it now. Who goes on means a second one.

@@ -1,45 +1,33 @@
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../schema/database.ts';
-import { createApp } from '../../server/app.ts';
 import { endLimits } from '../../server/credit-limits/end.ts';
 import { lockAccounts } from '../../server/clients/lock.ts';
-import { migrate } from '../../server/databases/migrate.ts';
-import { openPostgres } from '../../server/databases/postgres.ts';
-import { freshPostgresDatabase, type TestHost } from '../support/hosts.ts';
+import { withOptions, type TestHost } from '../support/hosts.ts';
 import { event, send } from '../support/requests.ts';
 import {
   asked,
   clientNow,
   ledgerOf,
+  openOffice,
   postMoney,
   richClient,
   setLimit,
   type Answer,
 } from './office.ts';
 
-const log = { info: () => undefined, error: () => undefined };
-
 /** With PGlite there is one connection: nobody ever meets a lock. */
 describe('FIN-7 a request that meets another one under way', () => {
   let db: Kysely<Database>;
   let app: TestHost['app'];
-  let drop: () => Promise<void>;
+  let close: TestHost['close'];
   beforeAll(async () => {
-    const database = await freshPostgresDatabase();
-    drop = database.drop;
-    const url = new URL(database.db);
-    // The server's own patience is ten seconds.
-    url.searchParams.set('options', '-c lock_timeout=300ms');
-    db = await openPostgres(url.href, log);
-    await migrate(db);
     const topUpApproval = { '*': '1000' };
-    app = createApp({ db, log, topUpApproval, authenticate: async () => ({ id: 'tester' }) });
+    // The server's own patience is ten seconds.
+    const impatient = withOptions('-c lock_timeout=300ms');
+    ({ db, app, close } = await openOffice('PostgreSQL', { topUpApproval }, impatient));
   });
-  afterAll(async () => {
-    await db.destroy();
-    await drop();
-  });
+  afterAll(() => close());
 
   const IN_FLIGHT = {
     status: 409,

@@ -1,14 +1,16 @@
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../schema/database.ts';
-import { createApp } from '../../server/app.ts';
-import { migrate } from '../../server/databases/migrate.ts';
-import { openPostgres } from '../../server/databases/postgres.ts';
-import { freshPostgresDatabase, type TestHost } from '../support/hosts.ts';
+import { withOptions, type TestHost } from '../support/hosts.ts';
 import { event } from '../support/requests.ts';
-import { clientNow, deliverSurely, expectProven, postSurely, richClient } from './office.ts';
-
-const log = { info: () => undefined, error: () => undefined };
+import {
+  clientNow,
+  deliverSurely,
+  expectProven,
+  openOffice,
+  postSurely,
+  richClient,
+} from './office.ts';
 
 /** An administrator may set another isolation for a database than the one that we count on. */
 describe.each(['read committed', 'repeatable read', 'serializable'])(
@@ -16,21 +18,13 @@ describe.each(['read committed', 'repeatable read', 'serializable'])(
   (level) => {
     let db: Kysely<Database>;
     let app: TestHost['app'];
-    let drop: () => Promise<void>;
+    let close: TestHost['close'];
     beforeAll(async () => {
-      const database = await freshPostgresDatabase();
-      drop = database.drop;
-      const url = new URL(database.db);
       const escaped = level.replace(' ', '\\ ');
-      url.searchParams.set('options', `-c default_transaction_isolation=${escaped}`);
-      db = await openPostgres(url.href, log);
-      await migrate(db);
-      app = createApp({ db, log, authenticate: async () => ({ id: 'tester' }) });
+      const isolated = withOptions(`-c default_transaction_isolation=${escaped}`);
+      ({ db, app, close } = await openOffice('PostgreSQL', {}, isolated));
     });
-    afterAll(async () => {
-      await db.destroy();
-      await drop();
-    });
+    afterAll(() => close());
 
     it('is that', async () => {
       const { rows } = await sql<{ level: string }>`

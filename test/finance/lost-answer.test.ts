@@ -1,39 +1,36 @@
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../schema/database.ts';
-import { createApp } from '../../server/app.ts';
-import { migrate } from '../../server/databases/migrate.ts';
-import { openPostgres } from '../../server/databases/postgres.ts';
-import { freshPostgresDatabase, type TestHost } from '../support/hosts.ts';
+import type { TestHost } from '../support/hosts.ts';
 import { event, list, send } from '../support/requests.ts';
 import { startLossyProxy, type LossyProxy } from './lossy-proxy.ts';
-import { asked, expectProven, ledgerOf, postMoney, richClient, setLimit } from './office.ts';
-
-const log = { info: () => undefined, error: () => undefined };
+import {
+  asked,
+  expectProven,
+  ledgerOf,
+  openOffice,
+  postMoney,
+  richClient,
+  setLimit,
+} from './office.ts';
 
 /** The database has done it, and the connection breaks before it can say so. */
 describe('FIN-7 an answer that the database could not give', () => {
   let proxy: LossyProxy;
   let db: Kysely<Database>;
   let app: TestHost['app'];
-  let drop: () => Promise<void>;
+  let close: TestHost['close'];
   beforeAll(async () => {
-    const database = await freshPostgresDatabase();
-    drop = database.drop;
-    proxy = await startLossyProxy(database.db);
-    db = await openPostgres(proxy.url, log);
-    await migrate(db);
-    app = createApp({
-      db,
-      log,
-      topUpApproval: { '*': '1000' },
-      authenticate: async ({ headers }) => ({ id: headers.get('X-Person') ?? 'tester' }),
+    const topUpApproval = { '*': '1000' };
+    const host = await openOffice('PostgreSQL', { topUpApproval }, async (url) => {
+      proxy = await startLossyProxy(url);
+      return proxy.url;
     });
+    ({ db, app, close } = host);
   });
   afterAll(async () => {
-    await db.destroy();
+    await close();
     await proxy.close();
-    await drop();
   });
 
   const losing = async <Result>(words: string, run: () => Promise<Result>): Promise<Result> => {

@@ -11,7 +11,7 @@ import type { TopUpRequest } from '../../schema/top-up-requests.ts';
 import type { Transaction } from '../../schema/transactions.ts';
 import type { AppOptions } from '../../server/environment.ts';
 import { verifyBalances } from '../../server/transactions/verify.ts';
-import { openHost, type HostName, type TestHost } from '../support/hosts.ts';
+import { openHost, type ConnectBy, type HostName, type TestHost } from '../support/hosts.ts';
 import { list, newClient, send } from '../support/requests.ts';
 
 /** Who asks, as what, and with which key: `tester`, an admin, with a new one. */
@@ -25,14 +25,16 @@ export interface Asking {
 type App = TestHost['app'];
 
 /** The app with several people: each request says who sends it. */
-export function openOffice(name: HostName, options: Partial<AppOptions> = {}): Promise<TestHost> {
-  return openHost(name, {
-    authenticate: async ({ headers }) => ({
-      id: headers.get('X-Person') ?? 'tester',
-      role: (headers.get('X-Role') ?? 'admin') as Role,
-    }),
-    ...options,
+export function openOffice(
+  name: HostName,
+  options: Partial<AppOptions> = {},
+  connectBy?: ConnectBy,
+): Promise<TestHost> {
+  const authenticate: AppOptions['authenticate'] = async ({ headers }) => ({
+    id: headers.get('X-Person') ?? 'tester',
+    role: (headers.get('X-Role') ?? 'admin') as Role,
   });
+  return openHost(name, { authenticate, ...options }, connectBy);
 }
 
 /** The headers that say who asks. */

@@ -28,14 +28,18 @@ export interface TestHost {
 /** The present of the tests: traffic of November 2026 lies in the past. */
 export const NOW = new Date('2026-11-23T12:00:00Z');
 
+/** How a PostgreSQL's URL is changed before the app connects by it. */
+export type ConnectBy = (url: string) => string | Promise<string>;
+
 /** The app over a fresh, migrated, empty database. */
 export async function openHost(
   host: HostName,
   options: Partial<AppOptions> = {},
+  connectBy: ConnectBy = (url) => url,
 ): Promise<TestHost> {
   const logged: object[] = [];
   const log: Log = { info: () => undefined, error: (details) => logged.push(details) };
-  const { db, close } = await (host === 'PGlite' ? freshPGlite() : freshPostgres(log));
+  const { db, close } = await (host === 'PGlite' ? freshPGlite() : freshPostgres(log, connectBy));
   await migrate(db);
   const app = createApp({
     db,
@@ -53,9 +57,9 @@ async function freshPGlite() {
   return { db, close: () => db.destroy() };
 }
 
-async function freshPostgres(log: Log) {
+async function freshPostgres(log: Log, connectBy: ConnectBy) {
   const { db, drop } = await freshPostgresDatabase();
-  const database = await openPostgres(db, log);
+  const database = await openPostgres(await connectBy(db), log);
   return {
     db: database,
     close: async () => {
@@ -64,6 +68,15 @@ async function freshPostgres(log: Log) {
     },
   };
 }
+
+/** Connects with PostgreSQL's own options: `withOptions('-c lock_timeout=300ms')`. */
+export const withOptions =
+  (options: string): ConnectBy =>
+  (database) => {
+    const url = new URL(database);
+    url.searchParams.set('options', options);
+    return url.href;
+  };
 
 /** An empty database in the run's PostgreSQL: its URL, and how to drop it. */
 export async function freshPostgresDatabase(): Promise<{ db: string; drop: () => Promise<void> }> {
