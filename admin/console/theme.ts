@@ -1,6 +1,15 @@
 import type { PaletteOptions, Theme } from '@mui/material';
 import { defaultTheme, type RaThemeOptions } from 'react-admin';
 
+interface Themed {
+  theme: Theme;
+}
+
+/** Phones zoom into fields whose letters are smaller than 16 px. */
+const fieldLetters = ({ theme }: Themed) => ({
+  [theme.breakpoints.up('sm')]: { fontSize: '0.875rem' },
+});
+
 /** The console by day. */
 export const lightTheme = consoleTheme({
   mode: 'light',
@@ -70,11 +79,11 @@ function consoleTheme(palette: PaletteOptions): RaThemeOptions {
       MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small' } },
       MuiTextField: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small' } },
       MuiTooltip: { styleOverrides: { tooltip: { fontSize: '0.75rem' } } },
-      // Phones zoom into fields whose letters are smaller than 16 px.
-      MuiInputBase: {
-        styleOverrides: {
-          root: ({ theme }: Themed) => ({ [theme.breakpoints.up('sm')]: { fontSize: '0.875rem' } }),
-        },
+      // An outline has a gap as wide as its label only where both have letters of one size.
+      MuiInputBase: { styleOverrides: { root: fieldLetters } },
+      MuiInputLabel: { styleOverrides: { root: fieldLetters } },
+      MuiInputAdornment: {
+        styleOverrides: { root: { '& .MuiTypography-root': { fontSize: 'inherit' } } },
       },
       MuiTab: { styleOverrides: { root: { minHeight: 44, fontSize: '0.75rem' } } },
       MuiTabs: { styleOverrides: { root: { minHeight: 44 } } },
@@ -106,8 +115,4 @@ function consoleTheme(palette: PaletteOptions): RaThemeOptions {
       },
     },
   };
-}
-
-interface Themed {
-  theme: Theme;
 }
